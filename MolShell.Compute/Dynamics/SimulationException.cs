@@ -1,0 +1,22 @@
+namespace MolShell.Compute.Dynamics;
+
+/// <summary>A run cannot go on: positions, forces or energies are no longer finite, or grew beyond all bounds.</summary>
+public sealed class SimulationException : Exception
+{
+    public SimulationException(string message)
+        : base(message)
+    {
+    }
+
+    public SimulationException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public SimulationException()
+    {
+    }
+
+    /// <summary>Integration step at which the run failed; -1 where it is not known.</summary>
+    public long Step { get; init; } = -1;
+}

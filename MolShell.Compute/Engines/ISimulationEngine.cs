@@ -1,0 +1,29 @@
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Engines;
+
+/// <summary>
+/// What path sampling needs of a molecular dynamics program: frames from a start point, one by one. The built-in engine, GROMACS
+/// and LAMMPS are all used through this.
+/// </summary>
+public interface ISimulationEngine : IDisposable
+{
+    /// <summary>Name for records, such as "BuiltIn".</summary>
+    string Name { get; }
+
+    MolecularSystem System { get; }
+
+    /// <summary>Integration steps between two frames.</summary>
+    int StepsPerFrame { get; }
+
+    /// <summary>Bath temperature [temperature], for velocity modifiers; null for constant energy.</summary>
+    double? Temperature { get; }
+
+    /// <summary>
+    /// Starts dynamics at <paramref name="start"/>, which needs velocities, with the noise of <paramref name="key"/>: the same start
+    /// and key give the same frames, bit by bit, where the engine is built in. To go backward in time, start at
+    /// <see cref="Frame.Reversed"/> and reverse the frames that come.
+    /// </summary>
+    IEngineRun Begin(Frame start, RandomKey key);
+}

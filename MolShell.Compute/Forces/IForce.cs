@@ -1,0 +1,17 @@
+using MolShell.Compute.Devices;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Forces;
+
+/// <summary>One term of a system's potential energy: an immutable description that makes evaluators.</summary>
+public interface IForce
+{
+    /// <summary>Name of the term in energy reports, such as "WCA" or "DoubleWellBond".</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Makes the evaluator of this term for one run of <paramref name="system"/>. Checks parameters against the system
+    /// (indices, cutoff, types) and throws <see cref="ArgumentException"/> naming what is wrong.
+    /// </summary>
+    IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device);
+}

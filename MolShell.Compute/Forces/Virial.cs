@@ -1,0 +1,24 @@
+using MolShell.Compute.Numerics;
+
+namespace MolShell.Compute.Forces;
+
+/// <summary>
+/// The symmetric virial tensor W = sum r_ij (x) f_ij [energy]; pressure is (2 K + tr W) / (3 V).
+/// </summary>
+public struct Virial
+{
+    public double XX, YY, ZZ, XY, XZ, YZ;
+
+    public readonly double Trace => XX + YY + ZZ;
+
+    /// <summary>Adds a pair: separation r = r_i - r_j and the force f on i.</summary>
+    public void Add(Vec3 r, Vec3 f)
+    {
+        XX += r.X * f.X;
+        YY += r.Y * f.Y;
+        ZZ += r.Z * f.Z;
+        XY += 0.5 * ((r.X * f.Y) + (r.Y * f.X));
+        XZ += 0.5 * ((r.X * f.Z) + (r.Z * f.X));
+        YZ += 0.5 * ((r.Y * f.Z) + (r.Z * f.Y));
+    }
+}
