@@ -1,0 +1,28 @@
+namespace MolShell.Compute.Plots;
+
+/// <summary>A function or time series y(x), joined in the order given; a NaN breaks the line.</summary>
+public sealed record LineSeries : Series
+{
+    /// <param name="x">Abscissas in the unit of the x axis, shape [n].</param>
+    /// <param name="y">Ordinates in the unit of the y axis, shape [n].</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public LineSeries(double[] x, double[] y)
+    {
+        SeriesData.RequireLength(y, x.Length, nameof(y), "x");
+        X = x;
+        Y = y;
+    }
+
+    public double[] X { get; }
+
+    public double[] Y { get; }
+
+    /// <summary>Half length of each error bar, in the unit of the y axis, shape [n]; null for none.</summary>
+    public double[]? YError
+    {
+        get;
+        init => field = SeriesData.CheckErrors(value, Y.Length, nameof(YError));
+    }
+
+    public LineStyle Style { get; init; }
+}
