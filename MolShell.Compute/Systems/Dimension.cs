@@ -1,0 +1,45 @@
+namespace MolShell.Compute.Systems;
+
+/// <summary>What kind of physical quantity a number is.</summary>
+public enum Dimension
+{
+    /// <summary>A pure number.</summary>
+    None,
+    Length,
+    Time,
+    Energy,
+    Mass,
+    Temperature,
+
+    /// <summary>Charge, in elementary charges in every unit system.</summary>
+    Charge,
+
+    /// <summary>Angle, in radians in every unit system.</summary>
+    Angle,
+
+    /// <summary>Length per time.</summary>
+    Velocity,
+
+    /// <summary>Energy per length.</summary>
+    Force,
+
+    /// <summary>Energy per squared length: the constant of a harmonic bond.</summary>
+    ForceConstant,
+
+    /// <summary>One over time: a friction, a rate constant, a flux.</summary>
+    Rate,
+
+    /// <summary>Energy per volume.</summary>
+    Pressure,
+
+    /// <summary>Mass per volume.</summary>
+    Density,
+
+    /// <summary>Particles per volume.</summary>
+    NumberDensity,
+
+    Volume,
+
+    /// <summary>Squared length per time.</summary>
+    Diffusivity,
+}
