@@ -1,0 +1,54 @@
+@{
+    RootModule           = 'MolShell.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '4b0f6f0e-6f0b-4c39-9a35-6b0f2c1d8e57'
+    Author               = 'The MolShell developers'
+    CompanyName          = 'The MolShell developers'
+    Copyright            = 'The MolShell developers. MIT licence.'
+    Description          = 'Molecular simulation in the pipeline: systems, dynamics, collective variables, transition path sampling, free energies and plots.'
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @(
+        'Formats/MolShell.Systems.format.ps1xml'
+        'Formats/MolShell.Dynamics.format.ps1xml'
+        'Formats/MolShell.Paths.format.ps1xml'
+        'Formats/MolShell.Plots.format.ps1xml'
+    )
+    CmdletsToExport      = @(
+        'Add-SystemForce'
+        'Export-Plot'
+        'Export-TrajectoryView'
+        'Get-CollectiveVariable'
+        'Import-PathSampling'
+        'Invoke-EnergyMinimization'
+        'Measure-FreeEnergy'
+        'Measure-PathDensity'
+        'Measure-PathStatistic'
+        'Measure-PotentialEnergy'
+        'New-CollectiveVariable'
+        'New-CrystalSystem'
+        'New-DoubleWellSystem'
+        'New-Integrator'
+        'New-MoveScheme'
+        'New-PathEnsemble'
+        'New-PathNetwork'
+        'New-StateVolume'
+        'New-ToySystem'
+        'Show-Plot'
+        'Start-MolecularDynamics'
+        'Start-PathSampling'
+        'Test-ForceConsistency'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @(
+                'PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'science', 'chemistry', 'physics', 'simulation',
+                'molecular-dynamics', 'transition-path-sampling', 'rare-events', 'free-energy'
+            )
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

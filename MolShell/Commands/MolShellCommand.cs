@@ -1,0 +1,78 @@
+using System.Management.Automation;
+using MolShell.Infrastructure;
+
+namespace MolShell.Commands;
+
+/// <summary>
+/// Base of all cmdlets: turns faults of the calculation into error records, and a stop (Ctrl-C, or a later command that has
+/// enough) into a cancelled token.
+/// </summary>
+public abstract class MolShellCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+
+    /// <summary>Cancelled when the pipeline stops.</summary>
+    protected CancellationToken Cancellation => stop.Token;
+
+    /// <summary>What the cmdlet is working on, for error records; by default none.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            stop.Dispose();
+        }
+    }
+
+    /// <summary>Work before the first input; a fault ends the command.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Work for one input. With pipeline input a fault concerns this input alone, and the next one follows.</summary>
+    protected virtual void Process()
+    {
+    }
+
+    /// <summary>Work after the last input; a fault ends the command.</summary>
+    protected virtual void End()
+    {
+    }
+
+    protected sealed override void BeginProcessing() => Guard(Begin, terminates: true);
+
+    protected sealed override void ProcessRecord() => Guard(Process, terminates: !MyInvocation.ExpectingInput);
+
+    protected sealed override void EndProcessing() => Guard(End, terminates: true);
+
+    protected sealed override void StopProcessing() => stop.Cancel();
+
+    private void Guard(Action work, bool terminates)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception exception) when (Errors.TryConvert(exception, ErrorTarget) is { } error)
+        {
+            if (terminates)
+            {
+                ThrowTerminatingError(error);
+            }
+
+            WriteError(error);
+        }
+    }
+}

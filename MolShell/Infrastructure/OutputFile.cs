@@ -1,0 +1,55 @@
+namespace MolShell.Infrastructure;
+
+/// <summary>Writes a whole file or none of it: a fault or a kill half way leaves what was there before.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes beside the target and then moves into its place.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="force">Replaces a read-only file too.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or the folder denies it.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public static void Write(string path, bool force, Action<TextWriter> write)
+    {
+        string folder = Path.GetDirectoryName(path) ?? path;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{folder}' does not exist.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: it is a folder.");
+        }
+
+        FileInfo target = new(path);
+        if (target is { Exists: true, IsReadOnly: true } && !force)
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: it is read-only. Use -Force to replace it.");
+        }
+
+        string temporary = Path.Combine(folder, $".{target.Name}.{Path.GetRandomFileName()}");
+        try
+        {
+            using (StreamWriter writer = new(temporary))
+            {
+                write(writer);
+            }
+
+            if (target is { Exists: true, IsReadOnly: true })
+            {
+                target.IsReadOnly = false;
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: access to '{folder}' is denied.", exception);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}
