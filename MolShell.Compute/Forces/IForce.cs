@@ -10,6 +10,12 @@ public interface IForce
     string Name { get; }
 
     /// <summary>
+    /// A culture-invariant text of the type and every parameter, such as "Wca(epsilon=1, sigma=1)" with round-trip numbers: two
+    /// forces with equal texts act alike. It goes into <see cref="MolecularSystem.Fingerprint"/>, so keep it stable.
+    /// </summary>
+    string Describe();
+
+    /// <summary>
     /// Makes the evaluator of this term for one run of <paramref name="system"/>. Checks parameters against the system
     /// (indices, cutoff, types) and throws <see cref="ArgumentException"/> naming what is wrong.
     /// </summary>
