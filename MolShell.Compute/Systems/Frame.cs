@@ -1,3 +1,4 @@
+using System.Globalization;
 using MolShell.Compute.Numerics;
 
 namespace MolShell.Compute.Systems;
@@ -42,6 +43,58 @@ public sealed record Frame
 
     public int ParticleCount => Positions.Length;
 
+    /// <summary>The frame with <see cref="KineticEnergy"/> and <see cref="Temperature"/> of its velocities; itself without velocities.</summary>
+    public Frame WithKineticEnergy()
+    {
+        if (Velocities is null)
+        {
+            return this;
+        }
+
+        double energy = Kinetics.Energy(Topology, Velocities, Units);
+        return this with { KineticEnergy = energy, Temperature = Kinetics.Temperature(energy, Topology, Units) };
+    }
+
     /// <summary>The same point of configuration space with all velocities negated; positions are shared, not copied.</summary>
     public Frame Reversed() => Velocities is null ? this : this with { Velocities = Array.ConvertAll(Velocities, v => -v) };
+
+    /// <summary>Checks topology, array lengths and that every coordinate is finite and, beyond the dimension, zero.</summary>
+    /// <exception cref="ArgumentException">Names the particle and what was expected.</exception>
+    public void Validate()
+    {
+        Topology.Validate();
+        Check(Positions, "position");
+        Check(Velocities, "velocity");
+        Check(Forces, "force");
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"Frame at step {Step}, time {Time:g6} ({ParticleCount} particles)");
+
+    private void Check(Vec3[]? vectors, string what)
+    {
+        if (vectors is null)
+        {
+            return;
+        }
+
+        if (vectors.Length != Topology.ParticleCount)
+        {
+            throw new ArgumentException($"The frame has {vectors.Length} {what} vectors for {Topology.ParticleCount} particles.");
+        }
+
+        for (int i = 0; i < vectors.Length; i++)
+        {
+            Vec3 v = vectors[i];
+            if (!v.IsFinite())
+            {
+                throw new ArgumentException($"Particle {i} has the {what} {v}; expected finite numbers.");
+            }
+
+            if ((Topology.Dimension < 3 && v.Z != 0) || (Topology.Dimension < 2 && v.Y != 0))
+            {
+                throw new ArgumentException($"Particle {i} has the {what} {v}; in {Topology.Dimension} dimension(s) the further components are 0.");
+            }
+        }
+    }
 }

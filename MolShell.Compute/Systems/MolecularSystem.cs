@@ -30,4 +30,29 @@ public sealed record MolecularSystem
 
     /// <summary>The same system with one more force; the sum of all forces acts.</summary>
     public MolecularSystem AddForce(IForce force) => this with { Forces = Forces.Add(force) };
+
+    /// <summary>Checks topology and start frame.</summary>
+    /// <returns>This system, for chaining.</returns>
+    /// <exception cref="ArgumentException">Names the system, the particle and what was expected.</exception>
+    public MolecularSystem Validate()
+    {
+        try
+        {
+            Start.Validate();
+        }
+        catch (ArgumentException error)
+        {
+            throw new ArgumentException($"System '{Name}': {error.Message}", error);
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, of everything that decides how the system moves: units, topology, box, start, forces
+    /// and integrator. The name does not count. Results are continued only on a system with the same fingerprint.
+    /// </summary>
+    public string Fingerprint() => SystemFingerprint.Of(this);
+
+    public override string ToString() => $"{Name} ({ParticleCount} particle{(ParticleCount == 1 ? string.Empty : "s")}, {Units.Describe()})";
 }

@@ -25,4 +25,77 @@ public sealed record Topology
 
     /// <summary>Number of particles n.</summary>
     public int ParticleCount => Masses.Length;
+
+    /// <summary>A topology of particles of one type and mass.</summary>
+    public static Topology Uniform(int count, double mass, string typeName, int dimension = 3)
+    {
+        Topology topology = new()
+        {
+            Masses = [.. Enumerable.Repeat(mass, count)],
+            Types = [.. new int[count]],
+            TypeNames = [typeName],
+            Dimension = dimension,
+        };
+        topology.Validate();
+        return topology;
+    }
+
+    /// <summary>Checks that masses are positive and finite and that types, charges and bonds fit the particles.</summary>
+    /// <exception cref="ArgumentException">Names the particle or bond and what was expected.</exception>
+    public void Validate()
+    {
+        if (Dimension is < 1 or > 3)
+        {
+            throw new ArgumentException($"The dimension is {Dimension}; expected 1, 2 or 3.");
+        }
+
+        int n = ParticleCount;
+        if (n == 0)
+        {
+            throw new ArgumentException("A topology needs at least one particle.");
+        }
+
+        CheckLength(Types.Length, "types");
+        if (Charges.Length != 0)
+        {
+            CheckLength(Charges.Length, "charges");
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            if (!(Masses[i] > 0) || !double.IsFinite(Masses[i]))
+            {
+                throw Invalid($"Particle {i} has the mass {Masses[i]}; expected a positive finite number.");
+            }
+
+            if (Types[i] < 0 || Types[i] >= TypeNames.Length)
+            {
+                throw Invalid($"Particle {i} has the type {Types[i]}; expected 0 to {TypeNames.Length - 1}, the index of a type name.");
+            }
+
+            if (Charges.Length != 0 && !double.IsFinite(Charges[i]))
+            {
+                throw Invalid($"Particle {i} has the charge {Charges[i]}; expected a finite number.");
+            }
+        }
+
+        for (int b = 0; b < Bonds.Length; b++)
+        {
+            (int i, int j) = Bonds[b];
+            if (i < 0 || j < 0 || i >= n || j >= n || i == j)
+            {
+                throw Invalid($"Bond {b} joins particles {i} and {j}; expected two different particles from 0 to {n - 1}.");
+            }
+        }
+
+        void CheckLength(int length, string what)
+        {
+            if (length != n)
+            {
+                throw Invalid($"There are {length} {what} for {n} particles.");
+            }
+        }
+    }
+
+    private static ArgumentException Invalid(FormattableString message) => new(FormattableString.Invariant(message));
 }

@@ -151,6 +151,9 @@ public sealed class UnitSystem
         return value * ScaleOf(dimension, target) / target.ScaleOf(dimension, this);
     }
 
+    /// <summary>The units in words: "reduced units", or "Gromacs units: nm, ps, kJ/mol".</summary>
+    public string Describe() => Length is null ? "reduced units" : $"{Name} units: {Length.Symbol}, {Time!.Symbol}, {Energy!.Symbol}";
+
     public override string ToString() => Name;
 
     /// <summary>One unit of the dimension in SI units; null in the reduced system unless the dimension has no scale.</summary>
