@@ -3,7 +3,7 @@ using MolShell.Compute.Numerics;
 namespace MolShell.Compute.Forces;
 
 /// <summary>
-/// The symmetric virial tensor W = sum r_ij (x) f_ij [energy]; pressure is (2 K + tr W) / (3 V).
+/// The symmetric virial tensor W = sum r_ij (x) f_ij [energy], which is -dU/d(strain); pressure is (2 K + tr W) / (3 V).
 /// </summary>
 public struct Virial
 {
@@ -20,5 +20,16 @@ public struct Virial
         XY += 0.5 * ((r.X * f.Y) + (r.Y * f.X));
         XZ += 0.5 * ((r.X * f.Z) + (r.Z * f.X));
         YZ += 0.5 * ((r.Y * f.Z) + (r.Z * f.Y));
+    }
+
+    /// <summary>Adds another tensor.</summary>
+    public void Add(in Virial other)
+    {
+        XX += other.XX;
+        YY += other.YY;
+        ZZ += other.ZZ;
+        XY += other.XY;
+        XZ += other.XZ;
+        YZ += other.YZ;
     }
 }

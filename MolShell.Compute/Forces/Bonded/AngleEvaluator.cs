@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Forces.Bonded;
+
+/// <summary>The loop over angles for any angle potential.</summary>
+internal sealed class AngleEvaluator<TPotential>(AngleForce<TPotential> force) : IForceEvaluator
+    where TPotential : struct, IAnglePotential
+{
+    private readonly BondAngle[] angles = ImmutableCollectionsMarshal.AsArray(force.Angles)!;
+    private readonly TPotential[] potentials = ImmutableCollectionsMarshal.AsArray(force.Potentials)!;
+    private readonly bool minimumImage = force.UsesMinimumImage;
+
+    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    {
+        double energy = 0;
+        for (int a = 0; a < angles.Length; a++)
+        {
+            (int i, int j, int k) = angles[a];
+            (Vec3 r1, Vec3 r2) = Arms(positions, box, angles[a]);
+            double square1 = r1.LengthSquared();
+            double square2 = r2.LengthSquared();
+            double product = Math.Sqrt(square1 * square2);
+            double cosine = Vec3.Dot(r1, r2) / product;
+            energy += potentials[a].Evaluate(cosine, out double derivative);
+            Vec3 f1 = ((r1 * (cosine / square1)) - (r2 / product)) * derivative;
+            Vec3 f2 = ((r2 * (cosine / square2)) - (r1 / product)) * derivative;
+            forces[i] += f1;
+            forces[k] += f2;
+            forces[j] -= f1 + f2;
+            virial.Add(r1, f1);
+            virial.Add(r2, f2);
+        }
+
+        return energy;
+    }
+
+    public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
+    {
+        foreach (BondAngle angle in angles)
+        {
+            (Vec3 r1, Vec3 r2) = Arms(positions, box, angle);
+            if (!double.IsFinite(1 / Math.Sqrt(r1.LengthSquared() * r2.LengthSquared())))
+            {
+                return FormattableString.Invariant(
+                    $"the angle {angle.I}-{angle.J}-{angle.K} has arms of length {r1.Length():g6} and {r2.Length():g6}");
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private (Vec3 First, Vec3 Second) Arms(ReadOnlySpan<Vec3> positions, Box box, BondAngle angle)
+    {
+        Vec3 first = positions[angle.I] - positions[angle.J];
+        Vec3 second = positions[angle.K] - positions[angle.J];
+        return minimumImage ? (box.MinimumImage(first), box.MinimumImage(second)) : (first, second);
+    }
+}

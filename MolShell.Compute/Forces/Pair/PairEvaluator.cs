@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using MolShell.Compute.Forces.Neighbors;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Forces.Pair;
+
+/// <summary>
+/// The loop over neighbours for any pair potential. Pairs are summed in ascending order of both particles, so energy and forces
+/// depend on the positions only and not on when the neighbour list was made.
+/// </summary>
+internal sealed class PairEvaluator<TPotential> : IForceEvaluator
+    where TPotential : struct, IPairPotential<TPotential>
+{
+    private readonly string name;
+    private readonly TPotential[] table;
+    private readonly int[] types;
+    private readonly int typeCount;
+    private readonly VerletList? list;
+
+    public PairEvaluator(PairForce<TPotential> force, MolecularSystem system)
+    {
+        name = force.Name;
+        table = force.Parameters.Resolve(system.Topology);
+        types = [.. system.Topology.Types];
+        typeCount = system.Topology.TypeNames.Length;
+        Exclusions exclusions = new(system.Topology, force.ExcludedBonds, force.ExcludedPairs);
+        double cutoff = table.Max(potential => potential.Cutoff);
+        double skin = force.Skin ?? DefaultSkin(cutoff, system);
+        if (!(skin >= 0 && double.IsFinite(skin)))
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"{name}: the skin of the neighbour list is {skin:g6}; expected a finite number that is not negative."));
+        }
+
+        list = cutoff > 0 ? new VerletList(cutoff, skin, exclusions) : null;
+    }
+
+    private interface IPairSelector
+    {
+        TPotential Select(int i, int j);
+    }
+
+    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    {
+        if (list is null)
+        {
+            return 0;
+        }
+
+        if (list.Update(positions, box) >= 0)
+        {
+            return double.NaN;
+        }
+
+        return table.Length == 1
+            ? Sum(new SameForAll(table[0]), positions, forces, ref virial)
+            : Sum(new ByType(table, types, typeCount), positions, forces, ref virial);
+    }
+
+    public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
+    {
+        if (list is null)
+        {
+            return null;
+        }
+
+        int lost = list.Update(positions, box);
+        if (lost >= 0)
+        {
+            return $"particle {lost} is at {positions[lost]}";
+        }
+
+        for (int i = 0; i < positions.Length; i++)
+        {
+            foreach (Neighbor neighbor in list.Neighbors[list.Ranges[i].Start..list.Ranges[i].End])
+            {
+                TPotential potential = table[(types[i] * typeCount) + types[neighbor.Index]];
+                Vec3 r = (positions[neighbor.Index] - positions[i]) + list.Shifts[neighbor.Shift];
+                double r2 = r.LengthSquared();
+                if (r2 < potential.Cutoff * potential.Cutoff)
+                {
+                    double energy = potential.Evaluate(r2, out double forceOverR);
+                    if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
+                    {
+                        return string.Create(
+                            CultureInfo.InvariantCulture, $"particles {i} and {neighbor.Index} overlap: their distance is {Math.Sqrt(r2):g6}");
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    // A third of the distance between neighbours lets a liquid go ten or more steps on one list, at twice the pairs in range.
+    private static double DefaultSkin(double cutoff, MolecularSystem system)
+    {
+        double spacing = Math.Cbrt(system.Box.Volume / system.ParticleCount);
+        return Math.Min(0.35 * spacing, 0.4 * cutoff);
+    }
+
+    private double Sum<TSelector>(TSelector selector, ReadOnlySpan<Vec3> positions, Span<Vec3> forces, ref Virial virial)
+        where TSelector : struct, IPairSelector
+    {
+        double energy = 0;
+        Virial sum = default;
+        ref Vec3 position = ref MemoryMarshal.GetReference(positions);
+        ref Vec3 force = ref MemoryMarshal.GetReference(forces);
+        ref Vec3 shift = ref MemoryMarshal.GetReference(list!.Shifts);
+        ReadOnlySpan<Neighbor> neighbors = list.Neighbors;
+        ReadOnlySpan<(int Start, int End)> ranges = list.Ranges;
+        for (int i = 0; i < positions.Length; i++)
+        {
+            Vec3 ri = Unsafe.Add(ref position, i);
+            double fx = 0, fy = 0, fz = 0;
+            (int start, int end) = ranges[i];
+            foreach (Neighbor neighbor in neighbors[start..end])
+            {
+                int j = neighbor.Index;
+                ref Vec3 rj = ref Unsafe.Add(ref position, j);
+                ref Vec3 s = ref Unsafe.Add(ref shift, neighbor.Shift);
+                double dx = (rj.X - ri.X) + s.X;
+                double dy = (rj.Y - ri.Y) + s.Y;
+                double dz = (rj.Z - ri.Z) + s.Z;
+                double r2 = (dx * dx) + (dy * dy) + (dz * dz);
+                TPotential potential = selector.Select(i, j);
+                if (r2 < potential.Cutoff * potential.Cutoff)
+                {
+                    energy += potential.Evaluate(r2, out double f);
+                    double px = f * dx, py = f * dy, pz = f * dz;
+                    fx -= px;
+                    fy -= py;
+                    fz -= pz;
+                    ref Vec3 fj = ref Unsafe.Add(ref force, j);
+                    fj = new Vec3(fj.X + px, fj.Y + py, fj.Z + pz);
+                    sum.XX += dx * px;
+                    sum.YY += dy * py;
+                    sum.ZZ += dz * pz;
+                    sum.XY += dx * py;
+                    sum.XZ += dx * pz;
+                    sum.YZ += dy * pz;
+                }
+            }
+
+            ref Vec3 fi = ref Unsafe.Add(ref force, i);
+            fi = new Vec3(fi.X + fx, fi.Y + fy, fi.Z + fz);
+        }
+
+        virial.Add(sum);
+        return energy;
+    }
+
+    private readonly struct SameForAll(TPotential potential) : IPairSelector
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TPotential Select(int i, int j) => potential;
+    }
+
+    private readonly struct ByType(TPotential[] table, int[] types, int typeCount) : IPairSelector
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TPotential Select(int i, int j) => table[(types[i] * typeCount) + types[j]];
+    }
+}
