@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
+
+namespace MolShell.Compute.Dynamics.Integrators;
+
+/// <summary>Motion in space.</summary>
+internal readonly struct AxesXYZ : IAxes
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vec3 Noise(RandomKey key, long step, int particle) => Gaussian.Three(key, step, particle);
+}

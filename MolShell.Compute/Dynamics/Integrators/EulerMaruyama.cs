@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Dynamics.Integrators;
+
+/// <summary>Overdamped Langevin dynamics: x += f dt/(m gamma) + sqrt(2 kT dt/(m gamma)) R.</summary>
+internal readonly struct EulerMaruyama(IntegratorSettings settings, UnitSystem units) : IIntegratorKernel
+{
+    private readonly double unitMobility = settings.TimeStep * units.AccelerationFactor / settings.Friction;
+    private readonly double thermalEnergy = units.Boltzmann * settings.Temperature;
+
+    public static bool IsStochastic => true;
+
+    public static bool HasVelocities => false;
+
+    public ParticleFactors FactorsFor(double mass) => new(unitMobility / mass, Math.Sqrt(2 * thermalEnergy * unitMobility / mass));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Move(ref Vec3 position, ref Vec3 velocity, Vec3 force, in ParticleFactors factors, Vec3 noise) =>
+        position += (force * factors.Kick) + (noise * factors.Noise);
+
+    public void Finish(ref Vec3 velocity, Vec3 force, in ParticleFactors factors)
+    {
+    }
+}

@@ -1,0 +1,11 @@
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
+
+namespace MolShell.Compute.Dynamics.Integrators;
+
+/// <summary>The number of coordinates that move, known at compile time.</summary>
+internal interface IAxes
+{
+    /// <summary>Normal deviates along the axes that move, 0 along the others.</summary>
+    static abstract Vec3 Noise(RandomKey key, long step, int particle);
+}

@@ -1,0 +1,12 @@
+namespace MolShell.Compute.Dynamics.Integrators;
+
+/// <summary>Takes the state of a simulation a number of steps on.</summary>
+internal abstract class Propagator
+{
+    /// <exception cref="SimulationException">A step has no finite energy; the state is then of no use.</exception>
+    public abstract void Advance(SimulationState state, long steps);
+
+    /// <summary>Computes energy and forces of the state's positions.</summary>
+    /// <exception cref="SimulationException">They are not finite.</exception>
+    public abstract void Refresh(SimulationState state);
+}

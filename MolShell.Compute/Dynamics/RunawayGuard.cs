@@ -1,0 +1,61 @@
+using MolShell.Compute.Dynamics.Integrators;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Dynamics;
+
+/// <summary>Notices when a run leaves the finite numbers or heats up beyond all bounds, and finds the fastest particle.</summary>
+internal readonly struct RunawayGuard
+{
+    // Kinetic energy may exceed everything the run started with and its present potential energy by this factor.
+    private const double Bound = 1e4;
+
+    private readonly MolecularSystem system;
+    private readonly bool hasVelocities;
+    private readonly double scale;
+
+    public RunawayGuard(MolecularSystem system, IntegratorSettings settings, SimulationState start)
+    {
+        this.system = system;
+        hasVelocities = settings.HasVelocities;
+        double thermal = 0.5 * system.Topology.Dimension * system.ParticleCount * system.Units.Boltzmann * settings.Temperature;
+        double kinetic = hasVelocities ? Kinetics.Energy(system.Topology, start.Velocities, system.Units) : 0;
+        scale = kinetic + thermal + Math.Abs(start.PotentialEnergy);
+    }
+
+    /// <exception cref="SimulationException">The run went astray.</exception>
+    public void Check(SimulationState state)
+    {
+        if (!hasVelocities)
+        {
+            return;
+        }
+
+        // Written so that a kinetic energy which is not a number fails too.
+        double kinetic = Kinetics.Energy(system.Topology, state.Velocities, system.Units);
+        double bound = Bound * (scale + Math.Abs(state.PotentialEnergy));
+        if (!(kinetic <= bound) && (bound > 0 || !double.IsFinite(kinetic)))
+        {
+            int fastest = FindFastest(state.Velocities);
+            throw new SimulationException(FormattableString.Invariant(
+                $"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, particle {fastest} at {state.Positions[fastest]} with velocity {state.Velocities[fastest]}. Particles that overlap at the start or too long a time step do this."));
+        }
+    }
+
+    private static int FindFastest(ReadOnlySpan<Vec3> velocities)
+    {
+        int fastest = 0;
+        for (int i = 0; i < velocities.Length; i++)
+        {
+            double speed = velocities[i].LengthSquared();
+            if (!double.IsFinite(speed))
+            {
+                return i;
+            }
+
+            fastest = speed > velocities[fastest].LengthSquared() ? i : fastest;
+        }
+
+        return fastest;
+    }
+}

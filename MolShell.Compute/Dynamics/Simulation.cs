@@ -1,0 +1,201 @@
+using MolShell.Compute.Devices;
+using MolShell.Compute.Dynamics.Integrators;
+using MolShell.Compute.Forces;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Dynamics;
+
+/// <summary>
+/// A run of the built-in molecular dynamics. The same system, options and start give the same bits, however the steps are divided
+/// among calls and whether or not a checkpoint came between. Belongs to one thread at a time.
+/// </summary>
+public sealed class Simulation : IDisposable
+{
+    // Between two looks at cancellation and sanity; well below 10 ms of work.
+    private const int ParticleStepsPerCheck = 2000;
+
+    private readonly ForceField field;
+    private readonly Propagator propagator;
+    private readonly SimulationState state;
+    private RandomKey key;
+    private string? fingerprint;
+    private RunawayGuard guard;
+
+    /// <summary>Prepares a run from the system's start; velocities are drawn where the start has none.</summary>
+    /// <exception cref="ArgumentException">System, integrator and forces do not fit; names what was expected.</exception>
+    /// <exception cref="SimulationException">The start has no finite energy, such as overlapping particles.</exception>
+    public Simulation(MolecularSystem system, SimulationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        options ??= new SimulationOptions();
+        System = system.Validate();
+        Integrator = options.Integrator ?? system.Integrator
+            ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one in the options.", nameof(options));
+        Integrator.Validate();
+        IDevice device = options.Device ?? CpuDevice.Default;
+        field = new ForceField(system, device);
+        propagator = PropagatorFactory.Create(field, Integrator, options.Specialise);
+        state = new SimulationState(device, system.ParticleCount, Integrator.HasVelocities);
+        Frame start = system.Start;
+        if (Integrator.HasVelocities && start.Velocities is null)
+        {
+            bool removeMomentum = options.RemoveMomentum
+                ?? (Integrator.Kind == IntegratorKind.VelocityVerlet && system.ParticleCount > 1);
+            RandomKey draw = options.Key.Derive(RandomStream.Velocities);
+            start = start with
+            {
+                Velocities = MaxwellBoltzmann.Draw(system.Topology, system.Units, Integrator.Temperature, draw, removeMomentum),
+            };
+        }
+
+        SetState(start, options.Key);
+    }
+
+    public MolecularSystem System { get; }
+
+    public IntegratorSettings Integrator { get; }
+
+    /// <summary>Steps since the start of the run.</summary>
+    public long Step => state.Step;
+
+    /// <summary>Time since the start of the run [time].</summary>
+    public double Time => state.Step * Integrator.TimeStep;
+
+    public Box Box => state.Box;
+
+    /// <summary>Positions [length], not wrapped; valid until the next step.</summary>
+    public ReadOnlySpan<Vec3> Positions => state.Positions;
+
+    /// <summary>Velocities [length/time], valid until the next step; empty for overdamped dynamics.</summary>
+    public ReadOnlySpan<Vec3> Velocities => state.Velocities;
+
+    /// <summary>Potential energy [energy].</summary>
+    public double PotentialEnergy => state.PotentialEnergy;
+
+    /// <summary>Kinetic energy [energy]; null for overdamped dynamics.</summary>
+    public double? KineticEnergy => Integrator.HasVelocities ? Kinetics.Energy(System.Topology, state.Velocities, System.Units) : null;
+
+    /// <summary>Goes on for a number of steps.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled between two steps; the run can go on from where it is.</exception>
+    /// <exception cref="SimulationException">
+    /// The run left the finite numbers or heated up beyond all bounds; names step and particle. The state is then of no use:
+    /// <see cref="SetState"/> or <see cref="Restore"/> must follow.
+    /// </exception>
+    public void Advance(long steps, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        int chunk = Math.Max(1, ParticleStepsPerCheck / System.ParticleCount);
+        long end = state.Step + steps;
+        while (state.Step < end)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                propagator.Advance(state, Math.Min(chunk, end - state.Step));
+                guard.Check(state);
+            }
+            catch (SimulationException fault) when (fault.Step < 0)
+            {
+                throw new SimulationException(FormattableString.Invariant($"Step {state.Step}: {fault.Message}"), fault) { Step = state.Step };
+            }
+        }
+    }
+
+    /// <summary>A copy of the present state, with energies and temperature.</summary>
+    /// <param name="withForces">Whether forces are copied too.</param>
+    public Frame Snapshot(bool withForces = false)
+    {
+        Frame frame = Capture().WithKineticEnergy() with { PotentialEnergy = state.PotentialEnergy };
+        return withForces ? frame with { Forces = state.Forces.ToArray() } : frame;
+    }
+
+    /// <summary>Energies by term, forces, virial and pressure of the present state.</summary>
+    public EnergyReport Report() => field.Report(Capture());
+
+    /// <summary>Starts a new run, at step 0, from a frame of the same system.</summary>
+    /// <param name="start">Positions, box and, but for overdamped dynamics, velocities.</param>
+    /// <param name="key">Decides the noise.</param>
+    /// <exception cref="ArgumentException">The frame does not fit the system or lacks velocities.</exception>
+    /// <exception cref="SimulationException">The frame has no finite energy.</exception>
+    public void SetState(Frame start, RandomKey key)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        Load(start.Positions, start.Velocities, start.Box, 0, key);
+    }
+
+    /// <summary>All that is needed to go on from the present state in another process.</summary>
+    public Checkpoint CreateCheckpoint() => new()
+    {
+        SystemFingerprint = Fingerprint(),
+        Integrator = Integrator,
+        Key = key,
+        Step = state.Step,
+        Box = state.Box,
+        Positions = state.Positions.ToArray(),
+        Velocities = state.Velocities.ToArray(),
+    };
+
+    /// <summary>Goes back to a checkpoint of a run of the same system and integrator; what follows is what would have followed there.</summary>
+    /// <exception cref="ArgumentException">The checkpoint is of another system or integrator.</exception>
+    public void Restore(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        if (checkpoint.SystemFingerprint != Fingerprint())
+        {
+            throw new ArgumentException(
+                $"The checkpoint is of another system than '{System.Name}': particles, box, start, units or forces differ.", nameof(checkpoint));
+        }
+
+        if (checkpoint.Integrator != Integrator)
+        {
+            throw new ArgumentException(
+                $"The checkpoint is of a run with other dynamics ({checkpoint.Integrator}) than this one ({Integrator}).", nameof(checkpoint));
+        }
+
+        Load(checkpoint.Positions, checkpoint.Velocities, checkpoint.Box, checkpoint.Step, checkpoint.Key);
+    }
+
+    public void Dispose() => field.Dispose();
+
+    /// <summary>A copy of the present state without energies: the cheapest frame.</summary>
+    internal Frame Capture() => new()
+    {
+        Topology = System.Topology,
+        Box = state.Box,
+        Units = System.Units,
+        Step = state.Step,
+        Time = Time,
+        Positions = state.Positions.ToArray(),
+        Velocities = Integrator.HasVelocities ? state.Velocities.ToArray() : null,
+    };
+
+    private void Load(ReadOnlySpan<Vec3> positions, ReadOnlySpan<Vec3> velocities, Box box, long step, RandomKey key)
+    {
+        CheckLength(positions.Length, "positions");
+        positions.CopyTo(state.Positions);
+        if (Integrator.HasVelocities)
+        {
+            CheckLength(velocities.Length, "velocities");
+            velocities.CopyTo(state.Velocities);
+        }
+
+        state.Box = box;
+        state.Step = step;
+        state.Noise = key.Derive(RandomStream.Thermostat);
+        this.key = key;
+        propagator.Refresh(state);
+        guard = new RunawayGuard(System, Integrator, state);
+    }
+
+    private void CheckLength(int length, string what)
+    {
+        if (length != System.ParticleCount)
+        {
+            throw new ArgumentException($"The start has {length} {what} for the {System.ParticleCount} particles of '{System.Name}'.");
+        }
+    }
+
+    private string Fingerprint() => fingerprint ??= System.Fingerprint();
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using MolShell.Compute.Devices;
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Engines;
+
+/// <summary>
+/// The built-in molecular dynamics as an engine. Runs may be under way at the same time, also on several threads; neighbour lists and
+/// arrays pass from a finished run to the next.
+/// </summary>
+public sealed class BuiltInEngine : ISimulationEngine
+{
+    private readonly ConcurrentBag<Simulation> idle = [];
+    private readonly SimulationOptions options;
+
+    /// <param name="system">What moves; needs forces.</param>
+    /// <param name="stepsPerFrame">Integration steps between two frames, at least 1.</param>
+    /// <param name="integrator">The dynamics; null takes the system's own.</param>
+    /// <param name="device">Where to run; null is one thread of this processor.</param>
+    /// <exception cref="ArgumentException">System, integrator and forces do not fit; names what was expected.</exception>
+    public BuiltInEngine(MolecularSystem system, int stepsPerFrame = 1, IntegratorSettings? integrator = null, IDevice? device = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerFrame, 1);
+        options = new SimulationOptions { Integrator = integrator, Device = device };
+        System = system;
+        StepsPerFrame = stepsPerFrame;
+        Simulation first = new(system, options);
+        Integrator = first.Integrator;
+        idle.Add(first);
+    }
+
+    public string Name => "BuiltIn";
+
+    public MolecularSystem System { get; }
+
+    public int StepsPerFrame { get; }
+
+    public IntegratorSettings Integrator { get; }
+
+    public double? Temperature => Integrator.BathTemperature;
+
+    public IEngineRun Begin(Frame start, RandomKey key)
+    {
+        Simulation simulation = idle.TryTake(out Simulation? used) ? used : new Simulation(System, options);
+        try
+        {
+            simulation.SetState(start, key);
+        }
+        catch
+        {
+            idle.Add(simulation);
+            throw;
+        }
+
+        return new Run(this, simulation);
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out Simulation? simulation))
+        {
+            simulation.Dispose();
+        }
+    }
+
+    private sealed class Run(BuiltInEngine engine, Simulation simulation) : IEngineRun
+    {
+        private Simulation? current = simulation;
+
+        public Frame Next(CancellationToken cancellation)
+        {
+            ObjectDisposedException.ThrowIf(current is null, this);
+            current.Advance(engine.StepsPerFrame, cancellation);
+            return current.Capture();
+        }
+
+        public void Dispose()
+        {
+            if (current is not null)
+            {
+                engine.idle.Add(current);
+                current = null;
+            }
+        }
+    }
+}
