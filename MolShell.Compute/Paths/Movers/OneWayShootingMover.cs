@@ -1,0 +1,56 @@
+using MolShell.Compute.Engines;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Paths.Ensembles;
+using MolShell.Compute.Paths.Selectors;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Paths.Movers;
+
+/// <summary>
+/// One-way shooting: from a frame of the path, with its velocities, the part after it or, as often, before it is made anew; the noise
+/// of the dynamics makes the difference. Acceptance min(1, S(old)/S(new)) with S of the selector, which is (L(old)-2)/(L(new)-2)
+/// for the uniform one. Bolhuis 2003, doi:10.1088/0953-8984/15/1/314.
+/// </summary>
+public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector selector)
+    : ShootingMover("OneWayShooting", ensemble, selector)
+{
+    public override string Describe() => $"{Name} in {Ensemble.Name}, shooting point {Selector.Describe()}";
+
+    internal override void Check(ISimulationEngine engine)
+    {
+        if (engine.Temperature is null)
+        {
+            throw new ArgumentException(
+                $"One-way shooting needs stochastic dynamics: the engine {engine.Name} runs at constant energy, where every trial repeats the path. "
+                + "Use a Langevin integrator, or two-way shooting with a velocity modifier.");
+        }
+    }
+
+    private protected override MoveOutcome Shoot(
+        Trajectory path, int point, double sum, double number, RandomSource random, MoveContext context)
+    {
+        PathDirection direction = (random.NextUInt64() & 1) == 0 ? PathDirection.Forward : PathDirection.Backward;
+        bool forward = direction == PathDirection.Forward;
+        Trajectory kept = forward ? path.Slice(0, point + 1) : path.Slice(point, path.Count - point);
+        MetropolisBound bound = new(number, sum, KeptSum(kept, forward));
+        TrialLeg leg = new(context, Selector, bound);
+        PathGrowth growth = Ensemble.Grow(direction, kept, pending: 0);
+        RandomKey key = context.Key(forward ? RandomStream.TrialForward : RandomStream.TrialBackward);
+        Frame start = path[point];
+        RejectionReason reason = leg.Grow(start, key, direction, growth, kept.Count);
+        Trajectory made = Trajectory.FromSegment(leg.ToSegment(0), reversed: !forward);
+        return Outcome(forward ? Trajectory.Concat(kept, made) : Trajectory.Concat(made, kept), reason, bound, point, direction);
+    }
+
+    // All kept frames but the end of the path will be between the ends of the trial.
+    private double KeptSum(Trajectory kept, bool forward)
+    {
+        double sum = 0;
+        for (int i = forward ? 1 : 0; i < (forward ? kept.Count : kept.Count - 1); i++)
+        {
+            sum += Selector.Weight(kept, i);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using MolShell.Compute.Engines;
+
+namespace MolShell.Compute.Paths.Movers;
+
+/// <summary>
+/// A Monte Carlo move in path space that leaves the weight of its ensembles unchanged (detailed balance). Immutable.
+/// </summary>
+public abstract class PathMover
+{
+    private protected PathMover(string name) => Name = name;
+
+    /// <summary>Name in records; unique in a scheme.</summary>
+    public string Name { get; }
+
+    /// <summary>The ensembles whose active paths the move may change; the first one stands in records.</summary>
+    public abstract ImmutableArray<PathEnsemble> Ensembles { get; }
+
+    /// <summary>The definition as one line of text, the same for the same mover in every run.</summary>
+    public abstract string Describe();
+
+    public override string ToString() => Describe();
+
+    /// <summary>Checks that the move is meaningful with the engine, before anything runs.</summary>
+    /// <exception cref="ArgumentException">It is not; says why and what to change.</exception>
+    internal abstract void Check(ISimulationEngine engine);
+
+    /// <summary>Tries the move.</summary>
+    internal abstract MoveOutcome Move(SampleSet active, MoveContext context);
+}

@@ -1,0 +1,59 @@
+using MolShell.Compute.Engines;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Paths.Ensembles;
+using MolShell.Compute.Paths.Modifiers;
+using MolShell.Compute.Paths.Selectors;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Paths.Movers;
+
+/// <summary>
+/// Two-way shooting: velocities at a frame of the path are changed, and the whole path is made anew forward and backward from there.
+/// A forward half that ends in the wrong state saves the backward half. Acceptance min(1, S(old) f(new point)/(S(new) f(old point)))
+/// with S and f of the selector; the velocity modifiers add no factor. Dellago et al. 1998, doi:10.1063/1.476378.
+/// </summary>
+public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector selector, VelocityModifier modifier)
+    : ShootingMover("TwoWayShooting", ensemble, selector)
+{
+    /// <summary>How velocities at the shooting point are changed.</summary>
+    public VelocityModifier Modifier => modifier;
+
+    public override string Describe() => $"{Name} in {Ensemble.Name}, shooting point {Selector.Describe()}, {modifier.Describe()}";
+
+    internal override void Check(ISimulationEngine engine)
+    {
+        modifier.Check(engine.System, engine.Temperature);
+        if (engine.Temperature is null && !modifier.ChangesVelocities)
+        {
+            throw new ArgumentException(
+                $"Two-way shooting with the deterministic engine {engine.Name} needs a velocity modifier: without one every trial repeats the path.");
+        }
+    }
+
+    private protected override MoveOutcome Shoot(
+        Trajectory path, int point, double sum, double number, RandomSource random, MoveContext context)
+    {
+        Frame changed = modifier.Modify(path[point], context.Engine.Temperature, new RandomSource(context.Key(RandomStream.Modifier)));
+        Trajectory single = Trajectory.FromFrames([changed]);
+        double oldWeight = Selector.Weight(path, point);
+        double newWeight = Selector.Weight(changed, reversed: false);
+        MetropolisBound bound = new(number, sum * (newWeight / oldWeight), newWeight);
+
+        TrialLeg forward = new(context, Selector, bound);
+        PathGrowth forwardGrowth = Ensemble.Grow(PathDirection.Forward, single, pending: point);
+        RejectionReason reason = forward.Grow(
+            changed, context.Key(RandomStream.TrialForward), PathDirection.Forward, forwardGrowth, settled: 2);
+        Trajectory trial = Trajectory.FromSegment(forward.ToSegment(0, changed), reversed: false);
+        if (reason != RejectionReason.None)
+        {
+            return Outcome(trial, reason, bound, point, PathDirection.Both);
+        }
+
+        TrialLeg backward = new(context, Selector, bound);
+        PathGrowth backwardGrowth = Ensemble.Grow(PathDirection.Backward, trial, pending: 0);
+        reason = backward.Grow(
+            changed, context.Key(RandomStream.TrialBackward), PathDirection.Backward, backwardGrowth, settled: trial.Count);
+        trial = Trajectory.Concat(Trajectory.FromSegment(backward.ToSegment(1), reversed: true), trial);
+        return Outcome(trial, reason, bound, point, PathDirection.Both);
+    }
+}

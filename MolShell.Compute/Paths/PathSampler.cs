@@ -1,0 +1,158 @@
+using System.Globalization;
+using MolShell.Compute.Engines;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Paths.Movers;
+
+namespace MolShell.Compute.Paths;
+
+/// <summary>
+/// Samples path ensembles by a Markov chain of moves. What a step does depends only on the seed, its number and the active paths, so
+/// that a run goes on from its last step as if it had never stopped. Belongs to one thread at a time.
+/// </summary>
+public sealed class PathSampler
+{
+    private readonly MoveScheme scheme;
+    private readonly ISimulationEngine engine;
+    private readonly ulong seed;
+    private readonly PathSamplingOptions options;
+    private readonly RandomKey choices;
+
+    /// <summary>Prepares a run from one initial path, for networks with one ensemble.</summary>
+    /// <param name="scheme">What is sampled and how.</param>
+    /// <param name="engine">Makes the frames; not disposed here.</param>
+    /// <param name="initial">A path of the ensemble.</param>
+    /// <param name="seed">Seed of all random numbers.</param>
+    /// <param name="options">Further choices; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A mover is not meaningful with this engine.</exception>
+    /// <exception cref="PathSamplingException">The initial path is not in the ensemble, or does not fit the engine.</exception>
+    public PathSampler(MoveScheme scheme, ISimulationEngine engine, Trajectory initial, ulong seed, PathSamplingOptions? options = null)
+        : this(scheme, engine, Single(scheme, initial), seed, 0, options)
+    {
+    }
+
+    /// <summary>Prepares a run that goes on after a number of steps.</summary>
+    /// <param name="scheme">What is sampled and how.</param>
+    /// <param name="engine">Makes the frames; not disposed here.</param>
+    /// <param name="active">The active path of each ensemble of the network after <paramref name="step"/> steps.</param>
+    /// <param name="seed">Seed of all random numbers.</param>
+    /// <param name="step">Number of steps made so far.</param>
+    /// <param name="options">Further choices; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A mover is not meaningful with this engine.</exception>
+    /// <exception cref="PathSamplingException">A path is not in its ensemble, or does not fit the engine.</exception>
+    public PathSampler(MoveScheme scheme, ISimulationEngine engine, SampleSet active, ulong seed, long step, PathSamplingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(active);
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        this.scheme = scheme;
+        this.engine = engine;
+        this.seed = seed;
+        this.options = options ?? new PathSamplingOptions();
+        choices = RandomKey.FromSeed(seed, RandomStream.MoverChoice);
+        Active = step == 0 ? active.AsInitial() : active;
+        Step = step;
+        foreach (MoverWeight mover in scheme.Movers)
+        {
+            mover.Mover.Check(engine);
+        }
+
+        foreach (PathEnsemble ensemble in scheme.Network.Ensembles)
+        {
+            CheckPath(ensemble, Active[ensemble]);
+        }
+    }
+
+    /// <summary>Number of steps made.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>The active paths.</summary>
+    public SampleSet Active { get; private set; }
+
+    /// <summary>Makes steps, one each time the enumeration asks for one.</summary>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="cancellation">
+    /// Stops the run; a step under way is then not made, and <see cref="Step"/> and <see cref="Active"/> stay as after the last one.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public IEnumerable<PathStep> Run(long steps, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return Iterate(steps, cancellation);
+    }
+
+    private static SampleSet Single(MoveScheme scheme, Trajectory initial)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(initial);
+        return scheme.Network.Ensembles.Length == 1
+            ? new SampleSet([new PathSample(scheme.Network.Ensembles[0], initial)])
+            : throw new PathSamplingException($"The network has {scheme.Network.Ensembles.Length} ensembles and needs a path for each.");
+    }
+
+    private IEnumerable<PathStep> Iterate(long steps, CancellationToken cancellation)
+    {
+        for (long last = Step + steps; Step < last;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Make(Step + 1, cancellation);
+        }
+    }
+
+    private PathStep Make(long step, CancellationToken cancellation)
+    {
+        PathMover mover = scheme.Pick(new RandomSource(choices.Derive((ulong)step)));
+        MoveOutcome outcome = mover.Move(Active, new MoveContext(engine, seed, step, options, cancellation));
+        PathSample[] changes = outcome.Accepted
+            ? [.. outcome.Changes.Select(c => c with { Path = c.Path.Trimmed() })]
+            : [];
+        if (outcome.Accepted)
+        {
+            Active = Active.With(changes);
+        }
+
+        Step = step;
+        PathEnsemble ensemble = mover.Ensembles[0];
+        return new PathStep
+        {
+            Step = step,
+            Mover = mover.Name,
+            Ensemble = ensemble.Name,
+            Accepted = outcome.Accepted,
+            AcceptanceProbability = outcome.AcceptanceProbability,
+            Reason = outcome.Reason,
+            TrialLength = outcome.Trial.Count,
+            ShootingFrame = outcome.ShootingFrame,
+            Direction = outcome.Direction,
+            Trajectory = Active[ensemble],
+            Trial = outcome.Accepted ? Active[ensemble] : outcome.Trial,
+            Changes = changes,
+        };
+    }
+
+    private void CheckPath(PathEnsemble ensemble, Trajectory path)
+    {
+        if (ensemble.Diagnose(path) is string complaint)
+        {
+            throw new PathSamplingException($"The initial path is not in the ensemble {ensemble.Name}: {complaint}.");
+        }
+
+        if (path.Count > options.MaximumLength)
+        {
+            throw new PathSamplingException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The initial path has {path.Count} frames, more than the maximum path length {options.MaximumLength}: raise the maximum."));
+        }
+
+        if (path[0].ParticleCount != engine.System.ParticleCount)
+        {
+            throw new PathSamplingException(
+                $"The initial path has {path[0].ParticleCount} particles, the system {engine.System.Name} has {engine.System.ParticleCount}.");
+        }
+
+        if (path[0].Velocities is null)
+        {
+            throw new PathSamplingException("The frames of the initial path have no velocities, which shooting needs.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace MolShell.Compute.Paths;
+
+/// <summary>How paths are sampled, besides what.</summary>
+public sealed record PathSamplingOptions
+{
+    /// <summary>Longest path [frames]; trials that would be longer are rejected. Part of the definition of what is sampled.</summary>
+    public int MaximumLength
+    {
+        get;
+        init => field = value >= 3 ? value : throw new ArgumentOutOfRangeException(
+            nameof(value), string.Create(CultureInfo.InvariantCulture, $"The maximum path length is at least 3 frames, not {value}."));
+    } = 100_000;
+
+    /// <summary>
+    /// Gives a trial up as soon as its length makes acceptance impossible. It saves time and changes nothing in the sampled paths;
+    /// lengths of rejected trials are then lower and their acceptance probabilities upper bounds.
+    /// </summary>
+    public bool EarlyRejection { get; init; } = true;
+}

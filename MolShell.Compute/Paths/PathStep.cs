@@ -1,0 +1,45 @@
+namespace MolShell.Compute.Paths;
+
+/// <summary>The record of one Monte Carlo step in path space.</summary>
+public sealed record PathStep
+{
+    /// <summary>Number of the step, from 1.</summary>
+    public required long Step { get; init; }
+
+    /// <summary>Name of the mover.</summary>
+    public required string Mover { get; init; }
+
+    /// <summary>Name of the ensemble that was moved.</summary>
+    public required string Ensemble { get; init; }
+
+    public required bool Accepted { get; init; }
+
+    /// <summary>
+    /// Probability that the trial is accepted, between 0 and 1, by the Metropolis rule; an upper bound where a trial was given up early.
+    /// </summary>
+    public required double AcceptanceProbability { get; init; }
+
+    /// <summary>Why the trial was rejected.</summary>
+    public required RejectionReason Reason { get; init; }
+
+    /// <summary>Length of the trial [frames], or of what was made of it before it was given up.</summary>
+    public required int TrialLength { get; init; }
+
+    /// <summary>Index of the shooting point in the path before the step; null for moves without one.</summary>
+    public int? ShootingFrame { get; init; }
+
+    /// <summary>Direction of time in which the trial was made; null for moves without dynamics.</summary>
+    public PathDirection? Direction { get; init; }
+
+    /// <summary>Length of the active path after the step [frames].</summary>
+    public int PathLength => Trajectory.Count;
+
+    /// <summary>The active path after the step.</summary>
+    public required Trajectory Trajectory { get; init; }
+
+    /// <summary>The trial path; null where a rejected one was not kept.</summary>
+    public Trajectory? Trial { get; init; }
+
+    /// <summary>All active paths that the step changed; empty when it was rejected.</summary>
+    internal IReadOnlyList<PathSample> Changes { get; init; } = [];
+}

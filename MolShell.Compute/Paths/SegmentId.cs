@@ -1,0 +1,7 @@
+namespace MolShell.Compute.Paths;
+
+/// <summary>
+/// Identity of a run of frames: the sampling step that made it and its part of that step (0 what was grown first, 1 the backward
+/// half of a two-way shot). Step 0 is the initial path. A frame is identified by its segment and its place in it.
+/// </summary>
+public readonly record struct SegmentId(long Step, int Part);

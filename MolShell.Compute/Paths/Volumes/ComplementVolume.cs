@@ -1,0 +1,17 @@
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Paths.Volumes;
+
+/// <summary>Frames outside a volume.</summary>
+internal sealed class ComplementVolume(StateVolume inner) : StateVolume
+{
+    public StateVolume Inner => inner;
+
+    internal override bool IsTimeReversible => inner.IsTimeReversible;
+
+    public override bool Contains(Frame frame) => !inner.Contains(frame);
+
+    public override string Describe() => $"!({inner.Describe()})";
+
+    internal override bool ContainsAt(Trajectory path, int index) => !inner.ContainsAt(path, index);
+}

@@ -1,0 +1,15 @@
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Paths.Volumes;
+
+/// <summary>Frames in both volumes.</summary>
+internal sealed class IntersectionVolume(StateVolume first, StateVolume second) : StateVolume
+{
+    internal override bool IsTimeReversible => first.IsTimeReversible && second.IsTimeReversible;
+
+    public override bool Contains(Frame frame) => first.Contains(frame) && second.Contains(frame);
+
+    public override string Describe() => $"({first.Describe()} & {second.Describe()})";
+
+    internal override bool ContainsAt(Trajectory path, int index) => first.ContainsAt(path, index) && second.ContainsAt(path, index);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using MolShell.Compute.Systems;
+using MolShell.Compute.Variables;
+
+namespace MolShell.Compute.Paths.Volumes;
+
+/// <summary>
+/// The part of a period from minimum up to, and without, maximum, in the direction of growing values. An open end is the border of
+/// the period from -P/2 to P/2.
+/// </summary>
+internal sealed class PeriodicIntervalVolume : StateVolume
+{
+    private readonly CollectiveVariable variable;
+    private readonly double minimum;
+    private readonly double width;
+    private readonly double period;
+    private readonly string text;
+
+    public PeriodicIntervalVolume(CollectiveVariable variable, double? minimum, double? maximum, double period)
+    {
+        if (minimum is null && maximum is null)
+        {
+            throw new ArgumentException($"A volume of '{variable.Name}' needs a minimum, a maximum, or both.", nameof(minimum));
+        }
+
+        double low = minimum ?? -0.5 * period;
+        double high = maximum ?? 0.5 * period;
+        width = high >= low ? high - low : high - low + period;
+        if (!(width > 0 && width <= period))
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The interval from {low} to {high} of the periodic variable '{variable.Name}' must be wider than 0 and at most one period ({period})."),
+                nameof(minimum));
+        }
+
+        this.variable = variable;
+        this.period = period;
+        this.minimum = low;
+        text = IntervalText.Describe(variable.Describe(), low, high) + string.Create(CultureInfo.InvariantCulture, $" (period {period})");
+    }
+
+    internal override bool IsTimeReversible => variable.IsTimeReversible;
+
+    public override bool Contains(Frame frame) => ContainsValue(variable.Evaluate(frame));
+
+    public override string Describe() => text;
+
+    internal override bool ContainsAt(Trajectory path, int index) => ContainsValue(path.Value(variable, index));
+
+    private bool ContainsValue(double value)
+    {
+        double offset = value - minimum;
+        offset -= period * Math.Floor(offset / period);
+
+        // A value just below the minimum can round to one whole period above it: outside, but of the whole circle.
+        return offset < width || (offset <= period && width == period);
+    }
+}
