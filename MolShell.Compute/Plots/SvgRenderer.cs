@@ -13,12 +13,14 @@ public static class SvgRenderer
     /// <summary>The picture as the text of an SVG file.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 200 x 150, or the font size is not between 4 and 60.</exception>
     /// <exception cref="ArgumentException">An axis of the figure has ends that make no range.</exception>
-    public static string Render(Figure figure, SvgOptions? options = null)
+    public static string Render(Figure figure, SvgOptions? options = null) => Render(figure, options ?? new SvgOptions(), out _);
+
+    /// <summary>The picture, and where in it the data lie, for pages that draw on it.</summary>
+    internal static string Render(Figure figure, SvgOptions size, out SvgArea area)
     {
-        SvgOptions size = options ?? new SvgOptions();
         if (size.Width < LeastWidth || size.Height < LeastHeight || size.FontSize is < 4 or > 60)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), string.Create(
+            throw new ArgumentOutOfRangeException(nameof(size), string.Create(
                 CultureInfo.InvariantCulture,
                 $"A picture needs at least {LeastWidth} x {LeastHeight} pixels and a font of 4 to 60; the size is {size.Width} x {size.Height}, the font {size.FontSize}."));
         }
@@ -32,6 +34,7 @@ public static class SvgRenderer
             axes.DrawGrid();
         }
 
+        area = axes.Area;
         DrawData(document, axes.Area, figure, map, ranges, size);
         axes.DrawFrame(closed: map is not null);
         if (map is not null)

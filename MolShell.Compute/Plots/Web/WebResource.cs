@@ -1,0 +1,27 @@
+namespace MolShell.Compute.Plots.Web;
+
+/// <summary>Texts embedded into the assembly for HTML pages.</summary>
+internal static class WebResource
+{
+    /// <summary>plotly.js; null where the build could not fetch it.</summary>
+    public static string? Plotly => TryRead("plotly.js");
+
+    /// <summary>3Dmol.js; null where the build could not fetch it.</summary>
+    public static string? ThreeDmol => TryRead("3dmol.js");
+
+    /// <summary>A script or style sheet of our own.</summary>
+    public static string Read(string name) =>
+        TryRead(name) ?? throw new InvalidOperationException($"The assembly lacks its resource '{name}'.");
+
+    private static string? TryRead(string name)
+    {
+        using Stream? stream = typeof(WebResource).Assembly.GetManifestResourceStream("Web/" + name);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+}
