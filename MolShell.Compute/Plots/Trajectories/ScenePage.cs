@@ -50,6 +50,7 @@ internal sealed class ScenePage(TextWriter writer, TrajectoryPageOptions options
                 json.WriteString("name", type.Name);
                 json.WriteString("color", type.Color.ToString());
                 json.WriteNumber("scale", type.Scale);
+                json.WriteBoolean("bath", type.IsBath);
                 json.WriteEndObject();
             }
 

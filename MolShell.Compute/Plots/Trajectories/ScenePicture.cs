@@ -46,7 +46,7 @@ internal static class ScenePicture
             ParticleType type = types[topology.Types[i]];
             document.Element(
                 "circle", ("cx", view.X(seen[i])), ("cy", view.Y(seen[i])), ("r", view.Scale * radius * type.Scale),
-                ("fill", Rgb.Mix(type.Color, new Rgb(255, 255, 255), 0.6 * depth)));
+                ("fill", Rgb.Mix(type.Color, new Rgb(255, 255, 255), 0.6 * depth)), ("opacity", type.IsBath ? 0.3 : 1));
             foreach (Bond bond in bonds[i])
             {
                 (Vec3 from, Vec3 to) = (seen[bond.I], seen[bond.J]);

@@ -13,7 +13,7 @@
   let size = 1, shown = -1, picked = -1, range = null;
 
   // The bath is a model of its own, because 3Dmol gives one opacity to a model.
-  const bath = scene.types.map((_, i) => scene.bonds.length > 0 && neighbours[i].length === 0);
+  const bath = scene.types.map(t => scene.typeTable[t].bath);
   const groups = [false, true].map(which => {
     const members = scene.types.map((_, i) => i).filter(i => bath[i] === which);
     if (members.length === 0) return null;
