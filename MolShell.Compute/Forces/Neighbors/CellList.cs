@@ -24,8 +24,8 @@ internal sealed class CellList
     /// <summary>Number of occupied cells.</summary>
     public int CellCount { get; private set; }
 
-    /// <summary>Number of cells around a cell, itself included, that <see cref="Around"/> may give.</summary>
-    public int NeighborhoodSize => ((2 * grid.Reach.A) + 1) * ((2 * grid.Reach.B) + 1) * ((2 * grid.Reach.C) + 1);
+    /// <summary>Largest number of cells that <see cref="Around"/> may give.</summary>
+    public int NeighborhoodSize => ((2 * grid.Reach.A) + 1) * ((2 * grid.Reach.B) + 1) * ((2 * grid.Reach.C) + 1) / 2;
 
     /// <summary>Sorts the particles into cells.</summary>
     /// <returns>-1, or the particle that is not finite or too far away to be sorted.</returns>
@@ -58,21 +58,27 @@ internal sealed class CellList
     /// <summary>The translation from the position inside the box to that of the particle itself.</summary>
     public Image ImageOf(int particle) => images[particle];
 
-    /// <summary>The translation as a vector [length].</summary>
-    public Vec3 Vector(Image image) => grid.Vector(image);
-
-    /// <summary>Fills in the occupied cells around a cell, each with the translation that moves it there, and returns their number.</summary>
+    /// <summary>
+    /// Fills in the occupied cells in one half of the surroundings of a cell, each with the translation that moves it there, and
+    /// returns their number; the other half are those that have this cell in theirs. A cell may be there several times.
+    /// </summary>
     public int Around(int cell, Span<(int Cell, Image Image)> around)
     {
         Image here = places[cell];
         int found = 0;
-        for (int a = -grid.Reach.A; a <= grid.Reach.A; a++)
+        for (int a = 0; a <= grid.Reach.A; a++)
         {
             for (int b = -grid.Reach.B; b <= grid.Reach.B; b++)
             {
                 for (int c = -grid.Reach.C; c <= grid.Reach.C; c++)
                 {
-                    int neighbor = Find(grid.Step(here, new Image(a, b, c), out Image image));
+                    Image offset = new(a, b, c);
+                    if (!offset.IsPositive)
+                    {
+                        continue;
+                    }
+
+                    int neighbor = Find(grid.Step(here, offset, out Image image));
                     if (neighbor >= 0)
                     {
                         around[found++] = (neighbor, image);

@@ -21,9 +21,5 @@ public readonly record struct Image(int A, int B, int C)
 
     public static Image operator -(Image a, Image b) => new(a.A - b.A, a.B - b.B, a.C - b.C);
 
-    internal static Image FromKey(long key)
-    {
-        const int mask = (1 << Bits) - 1;
-        return new((int)(key >> (2 * Bits)) - Half, ((int)(key >> Bits) & mask) - Half, ((int)key & mask) - Half);
-    }
+    public static Image operator -(Image a) => new(-a.A, -a.B, -a.C);
 }

@@ -11,23 +11,27 @@ namespace MolShell.Compute.Forces.Neighbors;
 /// </summary>
 internal sealed class VerletList
 {
-    private readonly double cutoff;
-    private readonly double skin;
+    private readonly double range;
+    private readonly double range2;
+    private readonly double squaredSlack;
     private readonly Exclusions exclusions;
     private readonly CellList cells = new();
-    private readonly Dictionary<long, int> shiftNumbers = [];
-    private readonly List<Candidate> candidates = [];
+    private readonly ShiftTable shifts = new();
+    private PairList pairs = new(0);
     private (int Cell, Image Image)[] around = [];
     private (int Start, int End)[] ranges = [];
     private Neighbor[] neighbors = [];
-    private Vec3[] shifts = new Vec3[16];
     private Vec3[] reference = [];
     private Box? box;
     private int neighborCount;
-    private int shiftCount;
 
-    public VerletList(double cutoff, double skin, Exclusions exclusions) =>
-        (this.cutoff, this.skin, this.exclusions) = (cutoff, skin, exclusions);
+    public VerletList(double cutoff, double skin, Exclusions exclusions)
+    {
+        range = cutoff + skin;
+        range2 = range * range;
+        squaredSlack = 0.25 * skin * skin;
+        this.exclusions = exclusions;
+    }
 
     /// <summary>Number of times the list was made.</summary>
     public long BuildCount { get; private set; }
@@ -39,7 +43,7 @@ internal sealed class VerletList
     public ReadOnlySpan<Neighbor> Neighbors => neighbors.AsSpan(0, neighborCount);
 
     /// <summary>The lattice translations that neighbours refer to [length]; number 0 is zero.</summary>
-    public ReadOnlySpan<Vec3> Shifts => shifts.AsSpan(0, shiftCount);
+    public ReadOnlySpan<Vec3> Shifts => shifts.Vectors;
 
     /// <summary>Makes the list anew if it is no longer valid for the positions.</summary>
     /// <returns>-1, or the particle that is not finite or too far away.</returns>
@@ -51,7 +55,7 @@ internal sealed class VerletList
         }
 
         this.box = null;
-        int lost = cells.Build(positions, box, cutoff + skin);
+        int lost = cells.Build(positions, box, range);
         if (lost >= 0)
         {
             return lost;
@@ -77,10 +81,9 @@ internal sealed class VerletList
             return false;
         }
 
-        double limit = 0.25 * skin * skin;
         for (int i = 0; i < positions.Length; i++)
         {
-            if (!((positions[i] - reference[i]).LengthSquared() <= limit))
+            if (!((positions[i] - reference[i]).LengthSquared() <= squaredSlack))
             {
                 return false;
             }
@@ -94,12 +97,11 @@ internal sealed class VerletList
         if (ranges.Length != positions.Length)
         {
             ranges = new (int, int)[positions.Length];
+            pairs = new PairList(positions.Length);
         }
 
-        shiftNumbers.Clear();
-        shiftNumbers.Add(default(Image).Key, 0);
-        shiftCount = 1;
-        neighborCount = 0;
+        shifts.Reset(box);
+        pairs.Clear();
         if (around.Length < cells.NeighborhoodSize)
         {
             around = new (int, Image)[cells.NeighborhoodSize];
@@ -107,84 +109,88 @@ internal sealed class VerletList
 
         for (int cell = 0; cell < cells.CellCount; cell++)
         {
-            ReadOnlySpan<(int Cell, Image Image)> near = around.AsSpan(0, cells.Around(cell, around));
-            ReadOnlySpan<int> members = cells.Members(cell);
-            ReadOnlySpan<Vec3> wrapped = cells.Wrapped(cell);
-            for (int m = 0; m < members.Length; m++)
+            CollectWithin(cell, box.MaximumCutoff);
+            foreach ((int other, Image image) in around.AsSpan(0, cells.Around(cell, around)))
             {
-                candidates.Clear();
-                foreach ((int other, Image image) in near)
-                {
-                    Collect(members[m], wrapped[m], other, image, box.MaximumCutoff);
-                }
-
-                Store(members[m]);
+                CollectBetween(cell, other, image, box.MaximumCutoff);
             }
         }
+
+        pairs.Sort(shifts);
+        Store();
     }
 
-    private void Collect(int i, Vec3 position, int cell, Image image, double nearest)
+    private void CollectWithin(int cell, double nearest)
     {
-        double range2 = (cutoff + skin) * (cutoff + skin);
-        Vec3 origin = position - cells.Vector(image);
         ReadOnlySpan<int> members = cells.Members(cell);
         ReadOnlySpan<Vec3> wrapped = cells.Wrapped(cell);
-        for (int m = 0; m < members.Length; m++)
+        for (int p = 0; p < members.Length; p++)
         {
-            int j = members[m];
-            double r2 = (wrapped[m] - origin).LengthSquared();
-            if (j < i || r2 >= range2 || (j == i && !image.IsPositive))
+            for (int q = p + 1; q < members.Length; q++)
             {
-                continue;
+                double r2 = (wrapped[q] - wrapped[p]).LengthSquared();
+                if (r2 < range2)
+                {
+                    Collect(members[p], members[q], default, r2, nearest);
+                }
             }
-
-            // Only one image of an excluded partner is nearer than half the shortest translation: the one it is bonded to.
-            if (!exclusions.IsEmpty && r2 < nearest * nearest && exclusions.Contains(i, j))
-            {
-                continue;
-            }
-
-            candidates.Add(new Candidate(j, (image + cells.ImageOf(i) - cells.ImageOf(j)).Key));
         }
     }
 
-    private void Store(int i)
+    private void CollectBetween(int cell, int other, Image image, double nearest)
     {
-        candidates.Sort();
-        if (neighborCount + candidates.Count > neighbors.Length)
+        ReadOnlySpan<int> members = cells.Members(cell);
+        ReadOnlySpan<Vec3> wrapped = cells.Wrapped(cell);
+        ReadOnlySpan<int> others = cells.Members(other);
+        ReadOnlySpan<Vec3> othersWrapped = cells.Wrapped(other);
+        Vec3 move = shifts.VectorOf(image);
+        for (int p = 0; p < members.Length; p++)
         {
-            Array.Resize(ref neighbors, Math.Max(64, 2 * (neighborCount + candidates.Count)));
+            Vec3 origin = wrapped[p] - move;
+            for (int q = 0; q < others.Length; q++)
+            {
+                double r2 = (othersWrapped[q] - origin).LengthSquared();
+                if (r2 < range2)
+                {
+                    Collect(members[p], others[q], image, r2, nearest);
+                }
+            }
         }
-
-        ranges[i].Start = neighborCount;
-        foreach (Candidate candidate in candidates)
-        {
-            neighbors[neighborCount++] = new Neighbor(candidate.Index, ShiftNumber(candidate.ShiftKey));
-        }
-
-        ranges[i].End = neighborCount;
     }
 
-    private int ShiftNumber(long key)
+    private void Collect(int p, int q, Image image, double r2, double nearest)
     {
-        if (!shiftNumbers.TryGetValue(key, out int number))
+        (int i, int j) = p <= q ? (p, q) : (q, p);
+
+        // Only one image of an excluded partner is nearer than half the shortest translation: the one it is bonded to.
+        if (!exclusions.IsEmpty && r2 < nearest * nearest && exclusions.Contains(i, j))
         {
-            number = shiftCount++;
-            shiftNumbers.Add(key, number);
-            if (number == shifts.Length)
+            return;
+        }
+
+        Image shift = image + cells.ImageOf(p) - cells.ImageOf(q);
+        pairs.Add(i, j, shifts.NumberOf(p <= q ? shift : -shift));
+    }
+
+    private void Store()
+    {
+        ReadOnlySpan<PairList.Entry> sorted = pairs.Entries;
+        if (neighbors.Length < sorted.Length)
+        {
+            neighbors = new Neighbor[sorted.Length + (sorted.Length / 4)];
+        }
+
+        neighborCount = sorted.Length;
+        int next = 0;
+        for (int i = 0; i < ranges.Length; i++)
+        {
+            ranges[i].Start = next;
+            for (; next < sorted.Length && sorted[next].I == i; next++)
             {
-                Array.Resize(ref shifts, 2 * number);
+                neighbors[next] = new Neighbor(sorted[next].J, sorted[next].Shift);
             }
 
-            shifts[number] = cells.Vector(Image.FromKey(key));
+            ranges[i].End = next;
         }
-
-        return number;
-    }
-
-    private readonly record struct Candidate(int Index, long ShiftKey) : IComparable<Candidate>
-    {
-        public int CompareTo(Candidate other) =>
-            Index != other.Index ? Index.CompareTo(other.Index) : ShiftKey.CompareTo(other.ShiftKey);
     }
 }

@@ -99,11 +99,11 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
     {
     }
 
-    // A third of the distance between neighbours lets a liquid go ten or more steps on one list, at twice the pairs in range.
+    // Part of the distance between neighbours: a liquid then goes ten or more steps on one list.
     private static double DefaultSkin(double cutoff, MolecularSystem system)
     {
         double spacing = Math.Cbrt(system.Box.Volume / system.ParticleCount);
-        return Math.Min(0.35 * spacing, 0.4 * cutoff);
+        return Math.Min(0.4 * spacing, 0.5 * cutoff);
     }
 
     private double Sum<TSelector>(TSelector selector, ReadOnlySpan<Vec3> positions, Span<Vec3> forces, ref Virial virial)
