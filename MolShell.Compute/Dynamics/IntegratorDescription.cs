@@ -43,24 +43,16 @@ public sealed record IntegratorDescription
         IntegratorSettings? own = system.Integrator;
         IntegratorKind kind = Kind ?? own?.Kind ?? IntegratorKind.VelocityVerlet;
         bool thermostat = kind != IntegratorKind.VelocityVerlet;
-        double timeStep = TimeStep?.In(units, Dimension.Time) ?? own?.TimeStep ?? throw Missing("a time step", kind, system);
-        double temperature = Temperature?.In(units, Dimension.Temperature) ?? own?.Temperature
-            ?? (thermostat ? throw Missing("a temperature", kind, system) : 0);
-        double friction = Friction?.In(units, Dimension.Rate) ?? own?.Friction
-            ?? (thermostat ? throw Missing("a friction", kind, system) : 0);
-        Require(timeStep > 0 && double.IsFinite(timeStep), "time step", timeStep, "a positive number");
-        Require(temperature >= 0 && double.IsFinite(temperature), "temperature", temperature, "a number not below 0");
-        Require(friction >= 0 && double.IsFinite(friction), "friction", friction, "a number not below 0");
-        Require(kind != IntegratorKind.Overdamped || friction > 0, "friction", friction, "a positive number for overdamped dynamics");
-        return new IntegratorSettings { Kind = kind, TimeStep = timeStep, Temperature = temperature, Friction = friction };
-    }
-
-    private static void Require(bool condition, string name, double value, string expected)
-    {
-        if (!condition)
+        IntegratorSettings settings = new()
         {
-            throw new ArgumentException(FormattableString.Invariant($"The {name} is {value}; {expected} was expected."));
-        }
+            Kind = kind,
+            TimeStep = TimeStep?.In(units, Dimension.Time) ?? own?.TimeStep ?? throw Missing("a time step", kind, system),
+            Temperature = Temperature?.In(units, Dimension.Temperature) ?? own?.Temperature
+                ?? (thermostat ? throw Missing("a temperature", kind, system) : 0),
+            Friction = Friction?.In(units, Dimension.Rate) ?? own?.Friction ?? (thermostat ? throw Missing("a friction", kind, system) : 0),
+        };
+        settings.Validate();
+        return settings;
     }
 
     private static ArgumentException Missing(string what, IntegratorKind kind, MolecularSystem system) =>

@@ -44,6 +44,9 @@ public abstract record CollectiveVariable
     /// <summary>A culture-invariant text of the definition, such as "distance(0, 1)"; the name does not count.</summary>
     public abstract string Describe();
 
+    /// <summary><see cref="Describe"/> as a property, for tables.</summary>
+    public string Definition => Describe();
+
     /// <summary>Name and unit for an axis, such as "r [nm]".</summary>
     public string Label(UnitSystem units)
     {
