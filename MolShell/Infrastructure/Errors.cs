@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Paths;
 
 namespace MolShell.Infrastructure;
 
@@ -14,6 +15,10 @@ internal static class Errors
     /// <summary>A dynamics run left the finite numbers.</summary>
     public static ErrorRecord SimulationFailed(SimulationException exception, object? target) =>
         Record(exception, "SimulationFailed", ErrorCategory.InvalidResult, exception.Step >= 0 ? exception.Step : target);
+
+    /// <summary>Path sampling cannot start or go on.</summary>
+    public static ErrorRecord PathSamplingFailed(PathSamplingException exception, object? target) =>
+        Record(exception, "PathSamplingFailed", ErrorCategory.InvalidOperation, target);
 
     /// <summary>A file is not what its name or place promises.</summary>
     public static ErrorRecord InvalidFile(Exception exception, object? target) =>
@@ -78,6 +83,7 @@ internal static class Errors
     public static ErrorRecord? TryConvert(Exception exception, object? target) => exception switch
     {
         SimulationException simulation => SimulationFailed(simulation, target),
+        PathSamplingException sampling => PathSamplingFailed(sampling, target),
         ArgumentException or FormatException or OverflowException or NotSupportedException => InvalidValue(exception, target),
         FileNotFoundException or DirectoryNotFoundException => FileNotFound(exception, target),
         UnauthorizedAccessException => FileAccessDenied(exception, target),

@@ -3,6 +3,23 @@ namespace MolShell.Infrastructure;
 /// <summary>Writes a whole file or none of it: a fault or a kill half way leaves what was there before.</summary>
 internal static class OutputFile
 {
+    /// <summary>Checks that a file can stand at a full path.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path is a folder itself.</exception>
+    public static void RequirePlace(string path)
+    {
+        string? folder = Path.GetDirectoryName(path);
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{folder}' does not exist.");
+        }
+
+        if (folder is null || Directory.Exists(path))
+        {
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: it is a folder.");
+        }
+    }
+
     /// <summary>Writes beside the target and then moves into its place.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="force">Replaces a read-only file too.</param>
@@ -11,17 +28,8 @@ internal static class OutputFile
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static void Write(string path, bool force, Action<TextWriter> write)
     {
-        string folder = Path.GetDirectoryName(path) ?? path;
-        if (!Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{folder}' does not exist.");
-        }
-
-        if (Directory.Exists(path))
-        {
-            throw new UnauthorizedAccessException($"'{path}' cannot be written: it is a folder.");
-        }
-
+        RequirePlace(path);
+        string folder = Path.GetDirectoryName(path)!;
         FileInfo target = new(path);
         if (target is { Exists: true, IsReadOnly: true } && !force)
         {

@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Management.Automation;
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Systems;
+using MolShell.Infrastructure;
+
+namespace MolShell.Commands.Dynamics;
+
+/// <summary>Runs molecular dynamics and streams frames while it goes on.</summary>
+/// <remarks>
+/// <para>
+/// A frame is written after each -ReportInterval steps; the start, step 0, is written only with -IncludeStart. Steps count from the start
+/// of the run, so with -Resume the run goes on to the same -Step as before.
+/// </para>
+/// <para>
+/// What the dynamics is comes from the system, from -Integrator, and from -Temperature, -TimeStep and -Friction, each before the one named
+/// first. Velocities that the system lacks are drawn at the temperature.
+/// </para>
+/// <para>
+/// Ctrl-C, or a later command that has enough, stops the run at once. With -CheckpointPath the state is kept then, at the end, and every
+/// -CheckpointInterval steps, and -Resume goes on from it, bit by bit as if the run had not stopped. A run that fails leaves its last
+/// checkpoint as it was.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>New-DoubleWellSystem -DimerCount 1 | Start-MolecularDynamics -Step 2000 -ReportInterval 100 -Seed 7 | Measure-Object</code>
+/// <para>Twenty frames of a dimer in a fluid.</para>
+/// </example>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell
+/// $s | Start-MolecularDynamics -Step 1000 -ReportInterval 100 -Seed 1 -CheckpointPath well.chk | Select-Object -First 3
+/// $s | Start-MolecularDynamics -Step 1000 -ReportInterval 100 -CheckpointPath well.chk -Resume
+/// </code>
+/// <para>Stops a run after three frames and then goes on to its end.</para>
+/// </example>
+/// <seealso href="New-Integrator"/>
+/// <seealso href="Get-CollectiveVariable"/>
+[Cmdlet(VerbsLifecycle.Start, "MolecularDynamics", SupportsShouldProcess = true)]
+[OutputType(typeof(Frame))]
+public sealed class StartMolecularDynamicsCommand : MolShellCommand
+{
+    /// <summary>The system to run.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "The system to run.")]
+    public MolecularSystem System { get; set; } = null!;
+
+    /// <summary>Number of integration steps of the whole run, counted from its start.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "Number of integration steps of the whole run.")]
+    [ValidateRange(0L, long.MaxValue)]
+    public long Step { get; set; }
+
+    /// <summary>Steps from one frame to the next. Without it, a hundredth of -Step.</summary>
+    [Parameter(HelpMessage = "Integration steps from one frame to the next.")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long? ReportInterval { get; set; }
+
+    /// <summary>Writes the start, step 0, as the first frame.</summary>
+    [Parameter(HelpMessage = "Write the start, step 0, as the first frame.")]
+    public SwitchParameter IncludeStart { get; set; }
+
+    /// <summary>Writes the forces on particles with each frame.</summary>
+    [Parameter(HelpMessage = "Write the forces on particles with each frame.")]
+    public SwitchParameter IncludeForce { get; set; }
+
+    /// <summary>The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped.</summary>
+    [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    public IntegratorDescription? Integrator { get; set; }
+
+    /// <summary>Temperature of the bath, and of velocities that are drawn [temperature].</summary>
+    [Parameter(HelpMessage = "Temperature [temperature], as a number in the system's units or text such as '300 K'.")]
+    public Quantity? Temperature { get; set; }
+
+    /// <summary>Time step [time].</summary>
+    [Parameter(HelpMessage = "Time step [time], as a number in the system's units or text such as '2 fs'.")]
+    public Quantity? TimeStep { get; set; }
+
+    /// <summary>Friction [1/time].</summary>
+    [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
+    public Quantity? Friction { get; set; }
+
+    /// <summary>Seed of the velocities and of the noise. Without it, one is drawn and told with -Verbose.</summary>
+    [Parameter(HelpMessage = "Seed of the velocities and of the noise.")]
+    public ulong? Seed { get; set; }
+
+    /// <summary>File that keeps the state of the run.</summary>
+    [Parameter(HelpMessage = "File that keeps the state of the run.")]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
+
+    /// <summary>Steps from one checkpoint to the next. Without it, one is written every half minute.</summary>
+    [Parameter(HelpMessage = "Integration steps from one checkpoint to the next; every half minute without it.")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long? CheckpointInterval { get; set; }
+
+    /// <summary>Goes on from the checkpoint; begins anew where there is none yet.</summary>
+    [Parameter(HelpMessage = "Go on from the checkpoint.")]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Begins anew and replaces an existing checkpoint.</summary>
+    [Parameter(HelpMessage = "Begin anew and replace an existing checkpoint.")]
+    public SwitchParameter Force { get; set; }
+
+    protected override object? ErrorTarget => System;
+
+    protected override void Begin()
+    {
+        if (CheckpointPath is null && (Resume || Force || CheckpointInterval is not null))
+        {
+            throw new ArgumentException("-Resume, -Force and -CheckpointInterval need -CheckpointPath.");
+        }
+
+        if (Resume && Force)
+        {
+            throw new ArgumentException("-Resume goes on and -Force begins anew: only one of them can be used.");
+        }
+    }
+
+    protected override void Process()
+    {
+        string? path = CheckpointPath is null ? null : FileSystemPath.ForOutput(this, CheckpointPath);
+        if (path is not null)
+        {
+            OutputFile.RequirePlace(path);
+            if (File.Exists(path) && !Resume && !Force)
+            {
+                WriteError(Errors.FileExists(path, "Use -Resume to go on from it, or -Force to begin anew."));
+                return;
+            }
+        }
+
+        if (!ShouldProcess(System.Name, string.Create(CultureInfo.InvariantCulture, $"Run {Step} steps of molecular dynamics")))
+        {
+            return;
+        }
+
+        using Simulation simulation = Prepare(path);
+        CheckpointKeeper? keeper = path is null ? null : new CheckpointKeeper(path, CheckpointInterval);
+        keeper?.Save(simulation);
+        try
+        {
+            Run(simulation, keeper);
+        }
+        catch (SimulationException)
+        {
+            // What is in memory is of no use any more; the last checkpoint is.
+            keeper = null;
+            throw;
+        }
+        finally
+        {
+            keeper?.Save(simulation);
+        }
+    }
+
+    private Simulation Prepare(string? path)
+    {
+        IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
+        Simulation simulation = new(System, new SimulationOptions
+        {
+            Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
+            Seed = Seed ?? Seeds.Draw(this),
+        });
+        if (Resume && File.Exists(path))
+        {
+            simulation.Restore(Checkpoint.Load(path));
+            WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Going on from step {simulation.Step} of '{path}'."));
+        }
+
+        return simulation;
+    }
+
+    private void Run(Simulation simulation, CheckpointKeeper? keeper)
+    {
+        long interval = ReportInterval ?? Math.Max(1, Step / 100);
+        StepSlicer slicer = new();
+        using ProgressReporter progress = new(this, $"Molecular dynamics of {System.Name}");
+        if (IncludeStart && simulation.Step == 0)
+        {
+            WriteObject(simulation.Snapshot(IncludeForce));
+        }
+
+        while (simulation.Step < Step)
+        {
+            long step = simulation.Step;
+            progress.Report(
+                (double)step / Step, () => string.Create(CultureInfo.InvariantCulture, $"step {step} of {Step}, time {simulation.Time:g6}"));
+            long report = step - (step % interval) + interval;
+            long next = Math.Min(Step, Math.Min(report, keeper?.NextStep(step) ?? long.MaxValue));
+            slicer.Run(next - step, n => simulation.Advance(n, Cancellation));
+            keeper?.SaveIfDue(simulation);
+            if (simulation.Step == report)
+            {
+                WriteObject(simulation.Snapshot(IncludeForce));
+            }
+        }
+    }
+}
