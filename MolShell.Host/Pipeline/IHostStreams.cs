@@ -39,6 +39,10 @@ public interface IHostStreams
     /// <param name="record">The progress.</param>
     void WriteProgress(long sourceId, ProgressRecord record);
 
+    /// <summary>Writes text to the host itself, past all streams, without ending the line.</summary>
+    /// <param name="text">The text.</param>
+    void WriteHost(string text);
+
     /// <summary>Writes a line to the host itself, past all streams, such as What if: messages.</summary>
     /// <param name="line">The line.</param>
     void WriteHostLine(string line);

@@ -33,7 +33,7 @@ internal sealed class ParameterTable
             DefaultSetFlag = FlagOf(attribute.DefaultParameterSetName);
         }
 
-        AllSetFlags = setNames.Count == 0 ? uint.MaxValue : (uint)((1UL << setNames.Count) - 1);
+        AllSetFlags = (uint)((1UL << setNames.Count) - 1);
     }
 
     public IReadOnlyList<ParameterDescriptor> Parameters { get; }
@@ -43,7 +43,7 @@ internal sealed class ParameterTable
     /// <summary>Bit of the default set; 0 when there is none.</summary>
     public uint DefaultSetFlag { get; }
 
-    /// <summary>Bits of all sets; all bits when the command has no named set.</summary>
+    /// <summary>Bits of all sets; 0 when the command has no named set.</summary>
     public uint AllSetFlags { get; }
 
     public ParameterDescriptor? Exact(string name) => byName.GetValueOrDefault(name);

@@ -1,0 +1,331 @@
+using System.Management.Automation;
+
+namespace MolShell.Host.Pipeline;
+
+/// <summary>Binds the arguments of a command line: named, by position, and what remains.</summary>
+internal sealed class ParameterBinder(BindingState state, bool expectsInput)
+{
+    private readonly ParameterSetResolver sets = new(state);
+
+    /// <summary>Binds all arguments and checks that nothing is missing.</summary>
+    /// <param name="arguments">Arguments as written.</param>
+    /// <exception cref="ParameterBindingException">They don't fit the command.</exception>
+    public void Bind(IReadOnlyList<CommandArgument> arguments)
+    {
+        List<CommandArgument> rest = BindNamed(JoinNamesAndValues(arguments));
+        rest = BindPositional(rest, out ParameterBindingException? refused);
+        sets.Validate(beforePipeline: true, useDefault: false);
+        rest = BindRemaining(rest);
+        if (rest.Count > 0)
+        {
+            throw rest[0].Name is { } name
+                ? state.Errors.NamedParameterNotFound(name)
+                : refused ?? state.Errors.PositionalParameterNotFound(rest[0].Value);
+        }
+
+        int count = sets.Validate(beforePipeline: expectsInput, useDefault: !expectsInput);
+        if (count > 1 && expectsInput && sets.KeepSetsTakingPipelineInput())
+        {
+            count = sets.Validate(beforePipeline: true, useDefault: false);
+        }
+
+        IReadOnlyList<ParameterDescriptor> missing = new MandatoryCheck(state).Missing(count, expectsInput);
+        if (missing.Count > 0)
+        {
+            throw state.Errors.MissingMandatory(missing);
+        }
+
+        if (!expectsInput)
+        {
+            sets.RequireOne();
+        }
+
+        state.SetsBeforePipeline = state.Sets;
+    }
+
+    /// <summary>Finds the parameter a name means: itself, an alias, or the start of one.</summary>
+    private ParameterDescriptor? Find(string name)
+    {
+        if (state.Table.Exact(name) is { } exact)
+        {
+            return exact;
+        }
+
+        IReadOnlyList<ParameterDescriptor> matches = state.Table.StartingWith(name);
+        if (matches.Count <= 1)
+        {
+            return matches.Count == 0 ? null : matches[0];
+        }
+
+        ParameterDescriptor[] own = [.. matches.Where(m => !m.IsCommon)];
+        return own.Length == 1 ? own[0] : throw state.Errors.Ambiguous(name, matches);
+    }
+
+    // Gives each name without a colon the value that follows, unless it is a switch.
+    private List<CommandArgument> JoinNamesAndValues(IReadOnlyList<CommandArgument> arguments)
+    {
+        List<CommandArgument> joined = [];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            CommandArgument argument = arguments[i];
+            if (argument.HasValue || Find(argument.Name!) is not { } parameter)
+            {
+                joined.Add(argument);
+            }
+            else if (parameter.IsSwitch)
+            {
+                joined.Add(CommandArgument.Named(argument.Name!, SwitchParameter.Present));
+            }
+            else
+            {
+                CommandArgument? next = i + 1 < arguments.Count ? arguments[i + 1] : null;
+                if (next is null || (next.Name is not null && (next.HasValue || Find(next.Name) is not null)))
+                {
+                    throw state.Errors.MissingArgument(parameter);
+                }
+
+                joined.Add(CommandArgument.Named(parameter.Name, next.Name is null ? next.Value : "-" + next.Name));
+                i++;
+            }
+        }
+
+        return joined;
+    }
+
+    private List<CommandArgument> BindNamed(List<CommandArgument> arguments)
+    {
+        List<CommandArgument> rest = [];
+
+        // What is written out is bound before what is splatted, and wins over it.
+        foreach (CommandArgument argument in arguments.OrderBy(a => a.FromSplat))
+        {
+            if (argument.Name is null || Find(argument.Name) is not { } parameter)
+            {
+                rest.Add(argument);
+                continue;
+            }
+
+            if (state.Bound.Contains(parameter))
+            {
+                if (argument.FromSplat && arguments.Any(a => !a.FromSplat && a.Name is not null && Find(a.Name) == parameter))
+                {
+                    continue;
+                }
+
+                throw state.Errors.AlreadyBound(parameter);
+            }
+
+            if (!parameter.IsInAllSets && (parameter.SetFlags & state.Sets) == 0)
+            {
+                throw state.Errors.NotInSet(parameter, state.Table.SetName(state.Sets));
+            }
+
+            BindOrDelay(parameter, argument.Value, state.Sets, convert: true);
+        }
+
+        return rest;
+    }
+
+    // A script block for a parameter of another type that takes pipeline input is run later, for each object.
+    private bool BindOrDelay(ParameterDescriptor parameter, object? value, uint validSets, bool convert)
+    {
+        if (PSObject.Unwrap(value) is not ScriptBlock block
+            || TakesScriptBlock(parameter.Type)
+            || !parameter.DataFor(validSets).Any(d => d.ValueFromPipeline || d.ValueFromPipelineByPropertyName))
+        {
+            return state.Bind(parameter, value, convert);
+        }
+
+        if (!expectsInput)
+        {
+            throw state.Errors.ScriptBlockNoInput(parameter);
+        }
+
+        state.Delayed[parameter] = block;
+        state.Sets &= parameter.SetFlags != 0 ? parameter.SetFlags : BindingState.Undecided;
+        state.Unbound.Remove(parameter);
+        state.Bound.Add(parameter);
+        return true;
+    }
+
+    private static bool TakesScriptBlock(Type type)
+    {
+        Type single = CollectionShape.Of(type).Element ?? type;
+        return type == typeof(object) || single == typeof(object) || single.IsAssignableTo(typeof(ScriptBlock));
+    }
+
+    private List<CommandArgument> BindPositional(List<CommandArgument> arguments, out ParameterBindingException? refused)
+    {
+        refused = null;
+        SortedDictionary<int, List<(ParameterDescriptor Parameter, ParameterSetData Data)>> positions = Positions();
+        if (arguments.Count == 0 || positions.Count == 0)
+        {
+            return arguments;
+        }
+
+        List<CommandArgument> rest = [];
+        int next = 0;
+        foreach (var candidates in positions.Values)
+        {
+            uint validSets = state.Sets;
+            candidates.RemoveAll(c => !c.Data.IsInAllSets && (c.Data.SetFlag & validSets) == 0);
+            if (candidates.Count == 0)
+            {
+                continue;
+            }
+
+            if (NextPositional(arguments, rest, ref next) is not { } argument)
+            {
+                break;
+            }
+
+            if (!BindAtPosition(candidates, argument.Value, validSets, ref refused))
+            {
+                rest.Add(argument);
+            }
+        }
+
+        rest.AddRange(arguments.Skip(next));
+        return rest;
+    }
+
+    private bool BindAtPosition(
+        List<(ParameterDescriptor Parameter, ParameterSetData Data)> candidates,
+        object? value,
+        uint validSets,
+        ref ParameterBindingException? refused)
+    {
+        uint preferred = state.Table.DefaultSetFlag;
+        bool tryPreferred = preferred != 0 && (validSets & preferred) != 0;
+        foreach (bool convert in new[] { false, true })
+        {
+            if ((tryPreferred && BindInSet(candidates, value, preferred, convert, out refused))
+                || BindInSet(candidates, value, validSets, convert, out refused))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool BindInSet(
+        List<(ParameterDescriptor Parameter, ParameterSetData Data)> candidates,
+        object? value,
+        uint validSets,
+        bool convert,
+        out ParameterBindingException? refused)
+    {
+        refused = null;
+        HashSet<ParameterDescriptor> done = [];
+        foreach ((ParameterDescriptor parameter, ParameterSetData data) in candidates)
+        {
+            if (done.Contains(parameter) || (!data.IsInAllSets && (data.SetFlag & validSets) == 0))
+            {
+                continue;
+            }
+
+            try
+            {
+                if (BindOrDelay(parameter, value, validSets, convert))
+                {
+                    done.Add(parameter);
+                }
+            }
+            catch (ParameterBindingException e) when (e is not (ParameterBindingValidationException or ParameterBindingArgumentTransformationException))
+            {
+                refused = e;
+            }
+        }
+
+        return done.Count > 0;
+    }
+
+    private SortedDictionary<int, List<(ParameterDescriptor Parameter, ParameterSetData Data)>> Positions()
+    {
+        SortedDictionary<int, List<(ParameterDescriptor Parameter, ParameterSetData Data)>> positions = [];
+        foreach (ParameterDescriptor parameter in state.Unbound)
+        {
+            foreach (ParameterSetData data in parameter.DataFor(state.Sets))
+            {
+                if (!data.IsPositional || data.ValueFromRemainingArguments)
+                {
+                    continue;
+                }
+
+                if (!positions.TryGetValue(data.Position, out var at))
+                {
+                    positions[data.Position] = at = [];
+                }
+
+                if (at.Exists(o => o.Parameter != parameter && (o.Data.SetFlag == data.SetFlag || (o.Data.SetFlag & data.SetFlag) != 0)))
+                {
+                    throw state.Errors.AmbiguousPositions();
+                }
+
+                at.Add((parameter, data));
+            }
+        }
+
+        return positions;
+    }
+
+    // A name that no parameter has keeps the value after it.
+    private static CommandArgument? NextPositional(List<CommandArgument> arguments, List<CommandArgument> rest, ref int next)
+    {
+        while (next < arguments.Count)
+        {
+            CommandArgument argument = arguments[next++];
+            if (argument.Name is null)
+            {
+                return argument;
+            }
+
+            rest.Add(argument);
+            if (next < arguments.Count && arguments[next].Name is null)
+            {
+                rest.Add(arguments[next++]);
+            }
+        }
+
+        return null;
+    }
+
+    private List<CommandArgument> BindRemaining(List<CommandArgument> arguments)
+    {
+        if (arguments.Count == 0)
+        {
+            return arguments;
+        }
+
+        ParameterDescriptor[] takers =
+            [.. state.Unbound.Where(p => p.DataFor(state.Sets).FirstOrDefault()?.ValueFromRemainingArguments == true)];
+        switch (takers.Length)
+        {
+            case 0:
+                return arguments;
+            case 1:
+                break;
+            default:
+                throw state.Errors.AmbiguousSet();
+        }
+
+        List<object?> values = [];
+        foreach (CommandArgument argument in arguments)
+        {
+            if (argument.Name is not null)
+            {
+                values.Add("-" + argument.Name);
+            }
+
+            if (argument.HasValue)
+            {
+                values.Add(argument.Value);
+            }
+        }
+
+        object? all = values.Count == 1 && LanguagePrimitives.GetEnumerable(values[0]) is not null ? values[0] : values;
+        state.Bind(takers[0], all, convert: true);
+        return [];
+    }
+}
