@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -113,6 +115,27 @@ public sealed class BoxTests
         Assert.Equal(box.Volume, Vec3.Cross(box.C, box.A).Length() * box.PlaneSpacings.Y, 1e-10 * box.Volume);
         Assert.Equal(box.Volume, Vec3.Cross(box.A, box.B).Length() * box.PlaneSpacings.Z, 1e-10 * box.Volume);
         Assert.NotEmpty(name);
+    }
+
+    // The same lattice by other edges: sheared by whole periods, mirrored, in another order.
+    [Fact]
+    public void Any_choice_of_edges_of_a_lattice_gives_its_shortest_image()
+    {
+        Gen<double> small = Gen.Choose(-400, 400).Select(k => k / 1000.0);
+        Gen<int> shear = Gen.Choose(-20, 20);
+        Prop.ForAll(
+            small.ArrayOf(9).ToArbitrary(),
+            shear.ArrayOf(3).ToArbitrary(),
+            small.ArrayOf(3).ToArbitrary(),
+            (skew, k, at) =>
+            {
+                Vec3 a = new(2 + skew[0], skew[1], skew[2]), b = new(skew[3], 3 + skew[4], skew[5]), c = new(skew[6], skew[7], 2.5 + skew[8]);
+                Vec3 sheared = b + (k[0] * a);
+                Box box = Box.Triclinic(-(c + (k[1] * a) + (k[2] * sheared)), a, sheared);
+                Vec3 d = 5 * new Vec3(at[0], at[1], at[2]);
+                double shortest = Translations(Box.Triclinic(a, b, c), 3).Min(t => (d + t).Length());
+                return Math.Abs(box.MinimumImage(d).Length() - shortest) < 1e-9;
+            }).Check();
     }
 
     [Fact]

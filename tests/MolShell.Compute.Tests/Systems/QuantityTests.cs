@@ -110,7 +110,7 @@ public sealed class QuantityTests
                 string?[] units = [null, "nm", "kJ/mol", "1/ps", "kcal/mol/Angstrom^2"];
                 Quantity quantity = new(value.Get, units[Math.Abs(choice % units.Length)]);
                 return Quantity.Parse(quantity.ToString()) == quantity;
-            }).QuickCheckThrowOnFailure();
+            }).Check();
         }
         finally
         {
