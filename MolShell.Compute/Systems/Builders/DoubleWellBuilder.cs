@@ -9,7 +9,8 @@ namespace MolShell.Compute.Systems.Builders;
 /// <summary>
 /// Dimers, or one chain, of double-well bonds V(r) = h (1 - ((r - r0 - w)/w)^2)^2 in a fluid of purely repulsive (WCA) particles:
 /// the standard test of path sampling (Swenson and Bolhuis 2014, doi:10.1063/1.4890037; Rogal and Bolhuis 2008, doi:10.1063/1.3029696).
-/// WCA acts between all pairs, the bonded ones too. The start is a lattice with every bond in the compact state.
+/// WCA acts between all pairs, the bonded ones too. The start is a relaxed lattice with every bond
+/// in the compact state.
 /// </summary>
 /// <remarks>
 /// What is not given follows from the scales sigma, epsilon and m: 1 in reduced units, else those of argon (0.34 nm, 120 K kB,
@@ -94,12 +95,6 @@ public sealed record DoubleWellBuilder
             ? [.. Enumerable.Range(0, ChainLength - 1).Select(i => new Bond(i, i + 1))]
             : [.. Enumerable.Range(0, dimers).Select(i => new Bond(2 * i, (2 * i) + 1))];
         Vec3[] positions = new DoubleWellPlacement(ParticleCount, dimers, ChainLength, edge, potential.CompactLength, Seed).Place();
-        RandomKey noise = RandomKey.FromSeed(Seed, RandomStream.Placement);
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] += Noise * scale.Sigma * Gaussian.Three(noise, 0, i);
-        }
-
         int bonded = ChainLength > 1 ? ChainLength : 2 * dimers;
         MolecularSystem system = new()
         {
@@ -129,7 +124,21 @@ public sealed record DoubleWellBuilder
         system = bonds.Length == 0
             ? system
             : system.AddForce(new BondForce<DoubleWellBond>(potential, bonds) { UsesMinimumImage = !OpenMMToolsCompatible });
-        return system.Validate();
+        return Relax(system.Validate(), scale);
+    }
+
+    // No force above those of a fluid: lattices are narrow for some numbers of particles, and bonds may be longer than their spacing.
+    private MolecularSystem Relax(MolecularSystem lattice, Scales scale)
+    {
+        MinimizerOptions options = new() { ForceTolerance = 10 * scale.Epsilon / scale.Sigma, MaximumSteps = 1000 };
+        Vec3[] positions = [.. Minimizer.Minimize(lattice, options).Frame.Positions];
+        RandomKey noise = RandomKey.FromSeed(Seed, RandomStream.Placement);
+        for (int i = 0; i < positions.Length; i++)
+        {
+            positions[i] += Noise * scale.Sigma * Gaussian.Three(noise, 0, i);
+        }
+
+        return lattice with { Start = lattice.Start with { Positions = positions } };
     }
 
     private string Title(int dimers) => (ChainLength > 1, dimers) switch
