@@ -41,6 +41,11 @@ public sealed class BuiltInEngine : ISimulationEngine
 
     public double? Temperature => Integrator.BathTemperature;
 
+    public bool NeedsVelocities => Integrator.HasVelocities;
+
+    public string Describe() => FormattableString.Invariant(
+        $"{Name}({Integrator.Kind}, dt={Integrator.TimeStep:R}, T={Integrator.Temperature:R}, gamma={Integrator.Friction:R}, every {StepsPerFrame})");
+
     public IEngineRun Begin(Frame start, RandomKey key)
     {
         Simulation simulation = idle.TryTake(out Simulation? used) ? used : new Simulation(System, options);

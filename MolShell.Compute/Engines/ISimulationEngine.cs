@@ -14,14 +14,23 @@ public interface ISimulationEngine : IDisposable
 
     MolecularSystem System { get; }
 
+    /// <summary>
+    /// A culture-invariant text of the engine and every setting besides the system that decides how frames follow each other; runs are
+    /// continued only by engines with equal texts.
+    /// </summary>
+    string Describe() => Name;
+
     /// <summary>Integration steps between two frames.</summary>
     int StepsPerFrame { get; }
 
     /// <summary>Bath temperature [temperature], for velocity modifiers; null for constant energy.</summary>
     double? Temperature { get; }
 
+    /// <summary>False where frames have no velocities and dynamics needs none, as overdamped dynamics does.</summary>
+    bool NeedsVelocities => true;
+
     /// <summary>
-    /// Starts dynamics at <paramref name="start"/>, which needs velocities, with the noise of <paramref name="key"/>: the same start
+    /// Starts dynamics at <paramref name="start"/>, which has velocities where they are needed, with the noise of <paramref name="key"/>: the same start
     /// and key give the same frames, bit by bit, where the engine is built in. To go backward in time, start at
     /// <see cref="Frame.Reversed"/> and reverse the frames that come.
     /// </summary>

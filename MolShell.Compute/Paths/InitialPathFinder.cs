@@ -1,8 +1,8 @@
 using System.Globalization;
+using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Ensembles;
-using MolShell.Compute.Paths.Modifiers;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths;
@@ -96,15 +96,15 @@ public static class InitialPathFinder
     private static Frame StartOf(ISimulationEngine engine, RandomKey key)
     {
         Frame start = engine.System.Start;
-        if (start.Velocities is not null)
+        if (start.Velocities is not null || !engine.NeedsVelocities)
         {
             return start;
         }
 
         double temperature = engine.Temperature ?? throw new PathSamplingException(
             $"The start of the system {engine.System.Name} has no velocities, and the engine {engine.Name} has no temperature to draw them for.");
-        RandomSource random = new(key.Derive(RandomStream.Velocities));
-        return VelocityModifier.Random(temperature).Modify(start with { Velocities = new Numerics.Vec3[start.ParticleCount] }, null, random);
+        RandomKey draw = key.Derive(RandomStream.Velocities);
+        return start with { Velocities = MaxwellBoltzmann.Draw(start.Topology, start.Units, temperature, draw) };
     }
 
     /// <summary>Looks for paths in both directions of time and holds the frames that may still be needed.</summary>

@@ -150,7 +150,7 @@ public sealed class PathSampler
                 $"The initial path has {path[0].ParticleCount} particles, the system {engine.System.Name} has {engine.System.ParticleCount}.");
         }
 
-        if (path[0].Velocities is null)
+        if (engine.NeedsVelocities && path[0].Velocities is null)
         {
             throw new PathSamplingException("The frames of the initial path have no velocities, which shooting needs.");
         }

@@ -162,28 +162,22 @@ public sealed class Trajectory : IReadOnlyList<Frame>
         new(segment.Count == 0 ? [] : [new PathSlice(segment, segment.First, segment.Count, reversed)]);
 
     /// <summary>The same path, holding no more frames in memory than a few times its own.</summary>
-    internal Trajectory Trimmed()
+    internal Trajectory Trimmed() => Slices.Any(IsWasteful)
+        ? new Trajectory(ImmutableArray.CreateRange(Slices, slice => IsWasteful(slice) ? Copied(slice) : slice))
+        : this;
+
+    /// <summary>The same path with all its frames, and no others, in memory.</summary>
+    internal Trajectory InMemory() => new(ImmutableArray.CreateRange(Slices, Copied));
+
+    private static PathSlice Copied(PathSlice slice)
     {
-        if (!Slices.Any(IsWasteful))
+        Frame[] frames = new Frame[slice.Count];
+        for (int i = 0; i < frames.Length; i++)
         {
-            return this;
+            frames[i] = slice.Segment[slice.First + i];
         }
 
-        return new Trajectory(ImmutableArray.CreateRange(Slices, slice =>
-        {
-            if (!IsWasteful(slice))
-            {
-                return slice;
-            }
-
-            Frame[] frames = new Frame[slice.Count];
-            for (int i = 0; i < frames.Length; i++)
-            {
-                frames[i] = slice.Segment[slice.First + i];
-            }
-
-            return slice with { Segment = new MemorySegment(slice.Segment.Id, slice.First, frames) };
-        }));
+        return slice with { Segment = new MemorySegment(slice.Segment.Id, slice.First, frames) };
     }
 
     private static bool IsWasteful(PathSlice slice) =>

@@ -21,10 +21,7 @@ internal sealed class TrialLeg(MoveContext context, ShootingSelector selector, M
     public RejectionReason Grow(Frame point, RandomKey key, PathDirection direction, PathGrowth growth, int settled)
     {
         bool backward = direction == PathDirection.Backward;
-
-        // Noise is addressed by step: from step 0 on, it depends on the key alone.
-        Frame start = (backward ? point.Reversed() : point) with { Step = 0, Time = 0 };
-        using IEngineRun run = context.Engine.Begin(start, key);
+        using IEngineRun run = context.Engine.Begin(backward ? point.Reversed() : point, key);
         while (!growth.IsOver)
         {
             if (Frames.Count > 0)

@@ -23,6 +23,11 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
     internal override void Check(ISimulationEngine engine)
     {
         modifier.Check(engine.System, engine.Temperature);
+        if (!engine.NeedsVelocities && modifier.ChangesVelocities)
+        {
+            throw new ArgumentException($"The dynamics of the engine {engine.Name} has no velocities, so shooting cannot change them: leave the velocity modifier out.");
+        }
+
         if (engine.Temperature is null && !modifier.ChangesVelocities)
         {
             throw new ArgumentException(

@@ -16,7 +16,7 @@ internal sealed class WalkEngine : ISimulationEngine
 
     public string Name => "Walk";
 
-    public MolecularSystem System => Model.System;
+    public MolecularSystem System { get; init; } = Model.System;
 
     public int StepsPerFrame => 1;
 

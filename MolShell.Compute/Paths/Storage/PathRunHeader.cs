@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using MolShell.Compute.Engines;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Paths.Storage;
+
+/// <summary>
+/// What a run file says about its run: enough to refuse a continuation that is not one, and to rebuild frames without the system.
+/// </summary>
+public sealed record PathRunHeader
+{
+    /// <summary>Version of MolShell that began the run.</summary>
+    public required string ProgramVersion { get; init; }
+
+    /// <summary>Seed of all random numbers of the run.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The network and its movers, as <see cref="MoveScheme.Describe"/> gives them.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>Names of the movers; records refer to them by place.</summary>
+    public required ImmutableArray<string> Movers { get; init; }
+
+    /// <summary>Names of the ensembles; records refer to them by place.</summary>
+    public required ImmutableArray<string> Ensembles { get; init; }
+
+    public required string SystemName { get; init; }
+
+    /// <summary>Hash of the system, as <see cref="MolecularSystem.Fingerprint"/> gives it.</summary>
+    public required string SystemFingerprint { get; init; }
+
+    /// <summary>Name of the system's units.</summary>
+    public required string Units { get; init; }
+
+    public required Topology Topology { get; init; }
+
+    /// <summary>Edges of the start box [length]; zero without a box.</summary>
+    public required ImmutableArray<Vec3> BoxEdges { get; init; }
+
+    /// <summary>Whether each edge is periodic.</summary>
+    public required ImmutableArray<bool> BoxPeriodicity { get; init; }
+
+    /// <summary>The dynamics, as <see cref="ISimulationEngine.Describe"/> gives it.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>Bath temperature [temperature]; null for constant energy.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>Longest path [frames].</summary>
+    public required int MaximumLength { get; init; }
+
+    /// <summary>Whether hopeless trials were given up early.</summary>
+    public required bool EarlyRejection { get; init; }
+
+    /// <summary>The header of a run.</summary>
+    public static PathRunHeader Of(MoveScheme scheme, ISimulationEngine engine, ulong seed, PathSamplingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(options);
+        MolecularSystem system = engine.System;
+        Box box = system.Box;
+        return new PathRunHeader
+        {
+            ProgramVersion = typeof(PathRunHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            Seed = seed,
+            Scheme = scheme.Describe(),
+            Movers = [.. scheme.Movers.Select(m => m.Mover.Name)],
+            Ensembles = [.. scheme.Network.Ensembles.Select(e => e.Name)],
+            SystemName = system.Name,
+            SystemFingerprint = system.Fingerprint(),
+            Units = system.Units.Name,
+            Topology = system.Topology,
+            BoxEdges = [box.A, box.B, box.C],
+            BoxPeriodicity = [box.IsPeriodicA, box.IsPeriodicB, box.IsPeriodicC],
+            Engine = engine.Describe(),
+            Temperature = engine.Temperature,
+            MaximumLength = options.MaximumLength,
+            EarlyRejection = options.EarlyRejection,
+        };
+    }
+
+    /// <summary>What differs between this run and another that is to continue it, or null.</summary>
+    internal string? DifferenceFrom(PathRunHeader other) =>
+        Seed != other.Seed ? FormattableString.Invariant($"its seed is {Seed}, not {other.Seed}")
+        : SystemFingerprint != other.SystemFingerprint ? $"it is of another system ({SystemName}), or of one with other parameters or another start, than {other.SystemName}"
+        : Scheme != other.Scheme ? $"its network or moves differ. In the file:\n{Scheme}\nNow:\n{other.Scheme}\n"
+        : Engine != other.Engine ? $"its engine is {Engine}, not {other.Engine}"
+        : MaximumLength != other.MaximumLength ? FormattableString.Invariant($"its maximum path length is {MaximumLength}, not {other.MaximumLength}")
+        : EarlyRejection != other.EarlyRejection ? $"early rejection was {(EarlyRejection ? "on" : "off")}"
+        : null;
+
+    /// <summary>The start box, by which frames are stored.</summary>
+    internal Box CreateBox() => BoxEdges.All(e => e == Vec3.Zero)
+        ? Box.Open
+        : Box.Triclinic(BoxEdges[0], BoxEdges[1], BoxEdges[2], BoxPeriodicity[0], BoxPeriodicity[1], BoxPeriodicity[2]);
+}

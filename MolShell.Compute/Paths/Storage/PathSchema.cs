@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace MolShell.Compute.Paths.Storage;
+
+/// <summary>
+/// The tables of a run file, version 1. <c>segments</c>: frames that one step made, key 16 step + part. <c>samples</c>: the path that an
+/// ensemble got in a step, as slices of segments; step 0 is the beginning. <c>steps</c>: one row a step; mover and ensemble by place in the
+/// header; reason and direction as their enumerations number them;
+/// checksum over the other numbers.
+/// </summary>
+internal static class PathSchema
+{
+    public const int Version = 1;
+
+    // "MolP"
+    private const int ApplicationId = 0x4d6f6c50;
+
+    private const string Tables = """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE segments (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, frames BLOB NOT NULL);
+        CREATE TABLE samples (step INTEGER NOT NULL, ensemble INTEGER NOT NULL, slices BLOB NOT NULL, PRIMARY KEY (step, ensemble)) WITHOUT ROWID;
+        CREATE TABLE steps (
+            step INTEGER PRIMARY KEY, mover INTEGER NOT NULL, ensemble INTEGER NOT NULL, accepted INTEGER NOT NULL, probability REAL NOT NULL,
+            reason INTEGER NOT NULL, trial_length INTEGER NOT NULL, shooting_frame INTEGER, direction INTEGER, path_length INTEGER NOT NULL,
+            trial BLOB, checksum INTEGER NOT NULL);
+        """;
+
+    public static void Create(Database database, PathRunHeader header)
+    {
+        database.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+        database.Execute(Tables);
+        using SqliteCommand insert = database.Command("INSERT INTO meta VALUES ('header', $value)", "$value");
+        insert.Parameters[0].Value = JsonSerializer.Serialize(header);
+        insert.ExecuteNonQuery();
+    }
+
+    /// <summary>Checks that the file is a run file of a version that is understood, and reads its header.</summary>
+    public static PathRunHeader ReadHeader(Database database)
+    {
+        long application = (long)(database.Scalar("PRAGMA application_id") ?? 0L);
+        if (application != ApplicationId)
+        {
+            throw new PathStoreException($"'{database.FilePath}' is not a path sampling run file.");
+        }
+
+        long version = (long)(database.Scalar("PRAGMA user_version") ?? 0L);
+        if (version > Version)
+        {
+            throw new PathStoreException(FormattableString.Invariant(
+                $"'{database.FilePath}' has format version {version}; this MolShell reads up to version {Version}. Use a newer MolShell."));
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<PathRunHeader>((string?)database.Scalar("SELECT value FROM meta WHERE key = 'header'") ?? "null")
+                ?? throw new PathStoreException($"The run file '{database.FilePath}' has no header: it is damaged. Begin a new run.");
+        }
+        catch (JsonException error)
+        {
+            throw new PathStoreException($"The header of the run file '{database.FilePath}' is damaged. Restore it from a copy, or begin a new run.", error);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+using Microsoft.Data.Sqlite;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Paths.Storage;
+
+/// <summary>
+/// The run file of path sampling: an SQLite database (write-ahead log) with every step, the paths, and their frames, each stored once.
+/// Each step is one transaction, so that killing the process at any moment loses at most the step under way. One process writes;
+/// any number may read at the same time. Paths that come from a file load their frames when asked for, also after the store was closed.
+/// </summary>
+public sealed class PathStore : IDisposable
+{
+    private readonly string path;
+    private readonly Database database;
+    private readonly FrameCache cache;
+    private readonly RunLock? runLock;
+    private readonly StepWriter? writer;
+    private readonly bool keepRejectedTrials;
+    private bool isDisposed;
+
+    private PathStore(string path, Database database, PathRunHeader header, RunLock? runLock, bool keepRejectedTrials)
+    {
+        this.path = path;
+        this.database = database;
+        this.runLock = runLock;
+        this.keepRejectedTrials = keepRejectedTrials;
+        Header = header;
+        FrameCodec codec = new(new FrameShape(header.Topology, header.CreateBox(), UnitSystem.Parse(header.Units)));
+        cache = new FrameCache(path, codec, header.Topology.ParticleCount);
+        writer = runLock is null ? null : new StepWriter(database, header, codec);
+        LastStep = CountSteps();
+    }
+
+    public PathRunHeader Header { get; }
+
+    /// <summary>Number of the last step in the file when it was opened, or appended here; 0 without steps.</summary>
+    public long LastStep { get; private set; }
+
+    /// <summary>Begins a run file.</summary>
+    /// <param name="path">Path of the file, by custom with the extension .molpath.</param>
+    /// <param name="header">What the run is.</param>
+    /// <param name="initial">The active paths before the first step.</param>
+    /// <param name="options">How to write; null for the defaults.</param>
+    /// <exception cref="PathStoreException">The file exists, is in use, or cannot be written.</exception>
+    public static PathStore Create(string path, PathRunHeader header, SampleSet initial, PathStoreOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(initial);
+        options ??= new PathStoreOptions();
+        path = Path.GetFullPath(path);
+        RunLock runLock = RunLock.Take(path);
+        try
+        {
+            if (File.Exists(path) && !options.Overwrite)
+            {
+                throw new PathStoreException($"The run file '{path}' exists already. Resume it, overwrite it, or choose another name.");
+            }
+
+            WriteNew(path, header, initial);
+            return OpenToWrite(path, runLock, options.KeepRejectedTrials);
+        }
+        catch
+        {
+            runLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a run file to go on with the run.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="header">What the run is that goes on; the file must be of the same.</param>
+    /// <param name="options">How to write; null for the defaults.</param>
+    /// <exception cref="PathStoreException">The file is missing, in use, damaged, no run file, or of another run.</exception>
+    public static PathStore OpenToAppend(string path, PathRunHeader header, PathStoreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        path = RequireFile(path);
+        RunLock runLock = RunLock.Take(path);
+        try
+        {
+            PathStore store = OpenToWrite(path, runLock, (options ?? new PathStoreOptions()).KeepRejectedTrials);
+            if (store.Header.DifferenceFrom(header) is string difference)
+            {
+                store.database.Dispose();
+                throw new PathStoreException(
+                    $"The run file '{path}' cannot be resumed: {difference}. Use the same settings as before, or another file name for a new run.");
+            }
+
+            return store;
+        }
+        catch
+        {
+            runLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a run file to read it, also while a run is writing it.</summary>
+    /// <exception cref="PathStoreException">The file is missing, damaged, or no run file.</exception>
+    public static PathStore OpenToRead(string path)
+    {
+        path = RequireFile(path);
+        Database database = new(path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            return new PathStore(path, database, PathSchema.ReadHeader(database), null, false);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Stores a step; when this returns, the step survives the end of the process.</summary>
+    /// <exception cref="ArgumentException">The step is not the next one, or of another run.</exception>
+    /// <exception cref="PathStoreException">The file cannot be written.</exception>
+    public void Append(PathStep step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (writer is null)
+        {
+            throw new InvalidOperationException($"The run file '{path}' is open for reading only.");
+        }
+
+        if (step.Step != LastStep + 1)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Step {step.Step} does not follow step {LastStep} of the run file."), nameof(step));
+        }
+
+        writer.Write(step, keepRejectedTrials);
+        LastStep = step.Step;
+    }
+
+    /// <summary>All steps from a number on, in order, up to the end that the file has when it is reached.</summary>
+    /// <exception cref="PathStoreException">The file is damaged.</exception>
+    public IEnumerable<PathStep> ReadSteps(long first = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        return Read(first);
+    }
+
+    /// <summary>The paths that the run began with, in the order of the header's ensembles.</summary>
+    /// <exception cref="PathStoreException">The file is damaged.</exception>
+    public IReadOnlyList<Trajectory> ReadInitial()
+    {
+        using Database source = new(path, SqliteOpenMode.ReadOnly);
+        return new StepReader(source, Header, cache).ActiveAfter(0);
+    }
+
+    /// <summary>The active paths after the last step, in memory, for going on with the run.</summary>
+    /// <exception cref="PathStoreException">The file is damaged, or not of this scheme.</exception>
+    public SampleSet ReadActive(MoveScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        using Database source = new(path, SqliteOpenMode.ReadOnly);
+        Trajectory[] active = new StepReader(source, Header, cache).ActiveAfter(LastStep);
+        return new SampleSet(scheme.Network.Ensembles.Select(e => Header.Ensembles.IndexOf(e.Name) is int i and >= 0
+            ? new PathSample(e, active[i].InMemory())
+            : throw new PathStoreException($"The run file '{path}' has no ensemble {e.Name}: it is of another network.")));
+    }
+
+    public void Dispose()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        cache.Dispose();
+        if (writer is not null)
+        {
+            writer.Dispose();
+            database.EndLog();
+        }
+
+        database.Dispose();
+        runLock?.Dispose();
+    }
+
+    private static string RequireFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        path = Path.GetFullPath(path);
+        return File.Exists(path) ? path : throw new PathStoreException($"There is no run file '{path}'.");
+    }
+
+    // A file appears under its name only when it is complete, so that no kill leaves one that cannot be opened.
+    private static void WriteNew(string path, PathRunHeader header, SampleSet initial)
+    {
+        string draft = path + "-new";
+        File.Delete(draft);
+        using (Database database = new(draft, SqliteOpenMode.ReadWriteCreate))
+        {
+            PathSchema.Create(database, header);
+            FrameCodec codec = new(new FrameShape(header.Topology, header.CreateBox(), UnitSystem.Parse(header.Units)));
+            using StepWriter writer = new(database, header, codec);
+            writer.WriteInitial(initial);
+        }
+
+        // What an overwritten run had not yet moved from its log must not come into the new file.
+        File.Delete(path + "-wal");
+        File.Delete(path + "-shm");
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static PathStore OpenToWrite(string path, RunLock runLock, bool keepRejectedTrials)
+    {
+        Database database = new(path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            PathRunHeader header = PathSchema.ReadHeader(database);
+            database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;");
+            return new PathStore(path, database, header, runLock, keepRejectedTrials);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private IEnumerable<PathStep> Read(long first)
+    {
+        using Database source = new(path, SqliteOpenMode.ReadOnly);
+        foreach (PathStep step in new StepReader(source, Header, cache).Read(first))
+        {
+            yield return step;
+        }
+    }
+
+    private long CountSteps()
+    {
+        long last = database.Scalar("SELECT max(step) FROM steps") is long step ? step : 0;
+        return database.Scalar("SELECT max(step) FROM samples") is long sampled && sampled <= last
+            ? last
+            : throw new PathStoreException($"The run file '{path}' is damaged: its last steps are missing. Restore it from a copy, or begin a new run.");
+    }
+}

@@ -1,0 +1,193 @@
+using Microsoft.Data.Sqlite;
+
+namespace MolShell.Compute.Paths.Storage;
+
+/// <summary>
+/// Reads steps in order and follows the active path of each ensemble. Rows are read in blocks, so that no transaction stays open while a
+/// caller works on a step, and a run that is still growing is followed to its present end.
+/// </summary>
+internal sealed class StepReader(Database database, PathRunHeader header, FrameCache cache)
+{
+    private const int BlockSize = 512;
+
+    private readonly Dictionary<long, StoredSegment> segments = [];
+    private readonly Trajectory?[] active = new Trajectory?[header.Ensembles.Length];
+
+    /// <summary>Steps from a number on.</summary>
+    public IEnumerable<PathStep> Read(long first)
+    {
+        GoTo(first - 1);
+        for (long next = first; ;)
+        {
+            List<PathStep> block = Guarded(() => ReadBlock(next));
+            foreach (PathStep step in block)
+            {
+                yield return step;
+            }
+
+            if (block.Count == 0)
+            {
+                yield break;
+            }
+
+            next += block.Count;
+        }
+    }
+
+    /// <summary>The active path of each ensemble after a step, by place of the ensemble.</summary>
+    public Trajectory[] ActiveAfter(long step)
+    {
+        GoTo(step);
+        return [.. active.Select((path, i) => path
+            ?? throw new PathStoreException($"The run file '{database.FilePath}' has no path in the ensemble {header.Ensembles[i]}: it is damaged."))];
+    }
+
+    private void GoTo(long step) => Guarded(() =>
+    {
+        using SqliteCommand select = database.Command(
+            "SELECT slices FROM samples WHERE ensemble = $ensemble AND step <= $step ORDER BY step DESC LIMIT 1", "$ensemble", "$step");
+        for (int i = 0; i < active.Length; i++)
+        {
+            select.Parameters[0].Value = i;
+            select.Parameters[1].Value = step;
+            active[i] = select.ExecuteScalar() is byte[] slices ? Decode(slices) : null;
+        }
+
+        return 0;
+    });
+
+    private List<PathStep> ReadBlock(long first)
+    {
+        Dictionary<long, List<(int Ensemble, byte[] Slices)>> changes = [];
+        List<PathStep> block = [];
+        database.Execute("BEGIN");
+        try
+        {
+            using SqliteCommand samples = database.Command(
+                "SELECT step, ensemble, slices FROM samples WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
+            samples.Parameters[0].Value = first;
+            samples.Parameters[1].Value = first + BlockSize;
+            using (SqliteDataReader reader = samples.ExecuteReader())
+            {
+                while (reader.Read())
+                {
+                    long step = reader.GetInt64(0);
+                    if (!changes.TryGetValue(step, out List<(int Ensemble, byte[] Slices)>? list))
+                    {
+                        changes.Add(step, list = []);
+                    }
+
+                    list.Add((reader.GetInt32(1), reader.GetFieldValue<byte[]>(2)));
+                }
+            }
+
+            using SqliteCommand steps = database.Command(
+                "SELECT step, mover, ensemble, accepted, probability, reason, trial_length, shooting_frame, direction, trial, checksum "
+                + "FROM steps WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
+            steps.Parameters[0].Value = first;
+            steps.Parameters[1].Value = first + BlockSize;
+            using SqliteDataReader rows = steps.ExecuteReader();
+            while (rows.Read())
+            {
+                if (rows.GetInt64(0) != first + block.Count)
+                {
+                    throw new InvalidDataException(FormattableString.Invariant($"step {first + block.Count} is missing"));
+                }
+
+                block.Add(ReadStep(rows, changes.GetValueOrDefault(rows.GetInt64(0)) ?? []));
+            }
+        }
+        finally
+        {
+            database.Execute("COMMIT");
+        }
+
+        return block;
+    }
+
+    private PathStep ReadStep(SqliteDataReader row, List<(int Ensemble, byte[] Slices)> changes)
+    {
+        foreach ((int place, byte[] slices) in changes)
+        {
+            active[place] = Decode(slices);
+        }
+
+        int ensemble = row.GetInt32(2);
+        bool accepted = row.GetBoolean(3);
+        Trajectory path = active[ensemble] ?? throw new InvalidDataException($"there is no path in the ensemble {header.Ensembles[ensemble]}");
+        PathStep step = new()
+        {
+            Step = row.GetInt64(0),
+            Mover = header.Movers[row.GetInt32(1)],
+            Ensemble = header.Ensembles[ensemble],
+            Accepted = accepted,
+            AcceptanceProbability = row.GetDouble(4),
+            Reason = (RejectionReason)row.GetInt32(5),
+            TrialLength = row.GetInt32(6),
+            ShootingFrame = row.IsDBNull(7) ? null : row.GetInt32(7),
+            Direction = row.IsDBNull(8) ? null : (PathDirection)row.GetInt32(8),
+            Trajectory = path,
+            Trial = accepted ? path : row.IsDBNull(9) ? null : Decode(row.GetFieldValue<byte[]>(9)),
+        };
+        return row.GetInt64(10) == StepWriter.SumOf(step, row.GetInt32(1), ensemble)
+            ? step
+            : throw new InvalidDataException(FormattableString.Invariant($"the checksum of step {step.Step} is wrong"));
+    }
+
+    private Trajectory Decode(byte[] slices)
+    {
+        Trajectory path = SliceCodec.Decode(slices, SegmentOf);
+        Forget();
+        return path;
+    }
+
+    private StoredSegment SegmentOf(long key)
+    {
+        if (segments.TryGetValue(key, out StoredSegment? known))
+        {
+            return known;
+        }
+
+        using SqliteCommand select = database.Command("SELECT count FROM segments WHERE id = $id", "$id");
+        select.Parameters[0].Value = key;
+        int count = (int)(select.ExecuteScalar() as long? ?? throw new InvalidDataException($"frames of step {SliceCodec.Id(key).Step} are missing"));
+        StoredSegment segment = new(key, count, cache);
+        segments.Add(key, segment);
+        return segment;
+    }
+
+    // Segments are kept, with the values of variables they carry, as long as an active path uses them.
+    private void Forget()
+    {
+        if (segments.Count < 1000)
+        {
+            return;
+        }
+
+        HashSet<SegmentId> used = [.. active.Where(p => p is not null).SelectMany(p => p!.Slices).Select(s => s.Segment.Id)];
+        foreach ((long key, StoredSegment segment) in segments)
+        {
+            if (!used.Contains(segment.Id))
+            {
+                segments.Remove(key);
+            }
+        }
+    }
+
+    private T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException error)
+        {
+            throw database.Translate(error);
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidCastException or IndexOutOfRangeException)
+        {
+            throw new PathStoreException(
+                $"The run file '{database.FilePath}' is damaged: {error.Message}. Restore it from a copy, or begin a new run.", error);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.Data.Sqlite;
+
+namespace MolShell.Compute.Paths.Storage;
+
+/// <summary>Appends steps to a run file, each in a transaction of its own.</summary>
+internal sealed class StepWriter : IDisposable
+{
+    private readonly Database database;
+    private readonly FrameCodec codec;
+    private readonly PathRunHeader header;
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly SqliteCommand rollback;
+    private readonly SqliteCommand insertSegment;
+    private readonly SqliteCommand insertSample;
+    private readonly SqliteCommand insertStep;
+
+    public StepWriter(Database database, PathRunHeader header, FrameCodec codec)
+    {
+        this.database = database;
+        this.header = header;
+        this.codec = codec;
+        begin = database.Command("BEGIN IMMEDIATE");
+        commit = database.Command("COMMIT");
+        rollback = database.Command("ROLLBACK");
+        insertSegment = database.Command("INSERT INTO segments VALUES ($id, $count, $frames)", "$id", "$count", "$frames");
+        insertSample = database.Command("INSERT INTO samples VALUES ($step, $ensemble, $slices)", "$step", "$ensemble", "$slices");
+        insertStep = database.Command(
+            "INSERT INTO steps VALUES ($step, $mover, $ensemble, $accepted, $probability, $reason, $trial, $frame, $direction, $length, $path, $sum)",
+            "$step", "$mover", "$ensemble", "$accepted", "$probability", "$reason", "$trial", "$frame", "$direction", "$length", "$path", "$sum");
+    }
+
+    public void Dispose()
+    {
+        foreach (SqliteCommand command in new[] { begin, commit, rollback, insertSegment, insertSample, insertStep })
+        {
+            command.Dispose();
+        }
+    }
+
+    /// <summary>Stores the paths that the run begins with as step 0.</summary>
+    public void WriteInitial(SampleSet samples) => InTransaction(() => WriteSamples(0, samples));
+
+    public void Write(PathStep step, bool keepRejectedTrial) => InTransaction(() =>
+    {
+        WriteSamples(step.Step, step.Changes);
+        byte[]? trial = null;
+        if (keepRejectedTrial && !step.Accepted && step.Trial is not null)
+        {
+            WriteSegments(step.Step, [step.Trial]);
+            trial = SliceCodec.Encode(step.Trial);
+        }
+
+        int mover = Place(header.Movers.IndexOf(step.Mover), step.Mover);
+        int ensemble = Place(header.Ensembles.IndexOf(step.Ensemble), step.Ensemble);
+        Run(
+            insertStep,
+            step.Step,
+            mover,
+            ensemble,
+            step.Accepted ? 1 : 0,
+            step.AcceptanceProbability,
+            (int)step.Reason,
+            step.TrialLength,
+            step.ShootingFrame,
+            (int?)step.Direction,
+            step.PathLength,
+            trial,
+            (long)SumOf(step, mover, ensemble));
+    });
+
+    /// <summary>The checksum of the row of a step.</summary>
+    public static uint SumOf(PathStep step, int mover, int ensemble) => Checksum.Of(
+        step.Step,
+        mover,
+        ensemble,
+        step.Accepted ? 1 : 0,
+        BitConverter.DoubleToInt64Bits(step.AcceptanceProbability),
+        (int)step.Reason,
+        step.TrialLength,
+        step.ShootingFrame ?? -1,
+        (int?)step.Direction ?? -1,
+        step.PathLength);
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    private static int Place(int index, string name) => index >= 0
+        ? index
+        : throw new ArgumentException($"The step is of '{name}', which the run file does not know: it belongs to another run.");
+
+    private void WriteSamples(long step, IReadOnlyCollection<PathSample> samples)
+    {
+        WriteSegments(step, samples.Select(s => s.Path));
+        foreach (PathSample sample in samples)
+        {
+            Run(insertSample, step, Place(header.Ensembles.IndexOf(sample.Ensemble.Name), sample.Ensemble.Name), SliceCodec.Encode(sample.Path));
+        }
+    }
+
+    // Frames of earlier steps are in the file already.
+    private void WriteSegments(long step, IEnumerable<Trajectory> paths)
+    {
+        foreach (FrameSegment segment in paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == step).DistinctBy(s => s.Id))
+        {
+            Run(insertSegment, SliceCodec.Key(segment.Id), segment.Count, codec.Encode(segment));
+        }
+    }
+
+    private void InTransaction(Action write)
+    {
+        try
+        {
+            begin.ExecuteNonQuery();
+            try
+            {
+                write();
+                commit.ExecuteNonQuery();
+            }
+            catch
+            {
+                // Some faults, such as a full disk, have ended the transaction already.
+                if (database.IsInTransaction)
+                {
+                    rollback.ExecuteNonQuery();
+                }
+
+                throw;
+            }
+        }
+        catch (SqliteException error)
+        {
+            throw database.Translate(error);
+        }
+    }
+}
