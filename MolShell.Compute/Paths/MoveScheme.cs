@@ -53,6 +53,9 @@ public sealed class MoveScheme
 
     public ImmutableArray<MoverWeight> Movers { get; }
 
+    /// <summary>The movers and their shares of the steps as text, for tables.</summary>
+    public string Moves => ToString();
+
     /// <summary>The usual scheme of a network: shooting, and path reversal where asked for.</summary>
     /// <exception cref="ArgumentException">A velocity modifier with one-way shooting, or a weight out of range.</exception>
     public static MoveScheme Create(PathNetwork network, MoveSchemeOptions? options = null)

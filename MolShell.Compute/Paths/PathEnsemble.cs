@@ -16,6 +16,9 @@ public abstract class PathEnsemble
     /// <summary>The definition as one line of text, the same for the same ensemble in every run.</summary>
     public abstract string Describe();
 
+    /// <summary><see cref="Describe"/> as a property, for tables.</summary>
+    public string Definition => Describe();
+
     /// <summary>Whether the path is a member.</summary>
     /// <exception cref="PathSamplingException">A frame is in two states at once.</exception>
     public bool Contains(Trajectory path) => Diagnose(path) is null;

@@ -47,6 +47,9 @@ public abstract class StateVolume
     /// <summary>The definition as one line of text, the same for the same volume in every run.</summary>
     public abstract string Describe();
 
+    /// <summary><see cref="Describe"/> as a property, for tables.</summary>
+    public string Definition => Describe();
+
     /// <summary>The frames in this volume and in the other.</summary>
     public StateVolume And(StateVolume other)
     {
