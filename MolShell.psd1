@@ -12,7 +12,7 @@
         'Formats/MolShell.Systems.format.ps1xml'
         'Formats/MolShell.Dynamics.format.ps1xml'
         'Formats/MolShell.Paths.format.ps1xml'
-        'Formats/MolShell.Plots.format.ps1xml'
+        'Formats/MolShell.Variables.format.ps1xml'
     )
     CmdletsToExport      = @(
         'Add-SystemForce'

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Paths;
+using MolShell.Compute.Paths.Storage;
 
 namespace MolShell.Infrastructure;
 
@@ -11,6 +12,10 @@ internal static class Errors
     /// <summary>A parameter or an input object has a value that the calculation cannot take.</summary>
     public static ErrorRecord InvalidValue(Exception exception, object? target) =>
         Record(exception, "InvalidValue", ErrorCategory.InvalidArgument, target);
+
+    /// <summary>The input as a whole does not allow the calculation.</summary>
+    public static ErrorRecord InvalidOperation(Exception exception, object? target) =>
+        Record(exception, "InvalidOperation", ErrorCategory.InvalidOperation, target);
 
     /// <summary>A dynamics run left the finite numbers.</summary>
     public static ErrorRecord SimulationFailed(SimulationException exception, object? target) =>
@@ -23,6 +28,10 @@ internal static class Errors
     /// <summary>A file is not what its name or place promises.</summary>
     public static ErrorRecord InvalidFile(Exception exception, object? target) =>
         Record(exception, "InvalidFile", ErrorCategory.InvalidData, target);
+
+    /// <summary>A run file of path sampling cannot be used.</summary>
+    public static ErrorRecord RunFile(PathStoreException exception, object? target) =>
+        Record(exception, "InvalidRunFile", ErrorCategory.InvalidData, target);
 
     /// <summary>A file that is needed does not exist.</summary>
     public static ErrorRecord FileNotFound(Exception exception, object? target) =>
@@ -82,12 +91,15 @@ internal static class Errors
     /// </summary>
     public static ErrorRecord? TryConvert(Exception exception, object? target) => exception switch
     {
+        IContainsErrorRecord => null,
         SimulationException simulation => SimulationFailed(simulation, target),
         PathSamplingException sampling => PathSamplingFailed(sampling, target),
         ArgumentException or FormatException or OverflowException or NotSupportedException => InvalidValue(exception, target),
+        InvalidOperationException => InvalidOperation(exception, target),
         FileNotFoundException or DirectoryNotFoundException => FileNotFound(exception, target),
         UnauthorizedAccessException => FileAccessDenied(exception, target),
         InvalidDataException => InvalidFile(exception, target),
+        PathStoreException store => RunFile(store, target),
         IOException => FileError(exception, target),
         _ => null,
     };

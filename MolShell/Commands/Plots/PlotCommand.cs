@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MolShell.Compute.Plots;
+using MolShell.Compute.Variables;
 using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Plots;
@@ -102,6 +103,13 @@ public abstract class PlotCommand : MolShellCommand
             collector ??= new SeriesCollector(X, [], GroupBy, Kind, BinCount);
             collector.Add(number);
             return;
+        }
+
+        if (Y is null && input.BaseObject is VariableValue)
+        {
+            X ??= nameof(VariableValue.Time);
+            Y = [nameof(VariableValue.Value)];
+            GroupBy ??= nameof(VariableValue.Name);
         }
 
         if (Y is null)

@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Management.Automation;
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Engines;
+using MolShell.Compute.Paths;
+using MolShell.Compute.Paths.Storage;
+using MolShell.Compute.Systems;
+using MolShell.Infrastructure;
+
+namespace MolShell.Commands.Paths;
+
+/// <summary>Samples paths by the moves of a scheme, streams a record of each step, and keeps everything in a run file.</summary>
+/// <remarks>
+/// <para>
+/// Steps are Monte Carlo steps and count from the start of the run, so with -Resume the run goes on to the same -Step as before, and only the
+/// further steps are written. With -Path each step is in the run file before its record is written: a run that was stopped, or killed, goes on
+/// with -Resume as if nothing had happened, and gives the same steps. Import-PathSampling reads the file at any time.
+/// </para>
+/// <para>
+/// The first path is the first part of -InitialPath that fits, or comes from dynamics at the temperature of sampling, then at higher ones. A path
+/// found hot is a beginning only: leave the first steps out of statistics, until Measure-PathStatistic shows that it is forgotten.
+/// </para>
+/// <para>
+/// What the dynamics is comes from the system, from -Integrator, and from -Temperature, -TimeStep and -Friction, each before the one named
+/// first.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell -Temperature 0.2 -Friction 2.5 -TimeStep 0.02
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.7
+/// $B = New-StateVolume $x -Minimum 0.7
+/// New-PathNetwork -Kind Tps -Initial $A -Final $B | New-MoveScheme -Shooting OneWay |
+///     Start-PathSampling -System $s -Step 100 -Path run.molpath -Seed 1 | Measure-PathStatistic
+/// </code>
+/// <para>A hundred steps of transition path sampling of a particle in a double well.</para>
+/// </example>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential TwoWells
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.5 -Name A
+/// $B = New-StateVolume $x -Minimum 0.5 -Name B
+/// $scheme = $A,$B | New-PathNetwork | New-MoveScheme -Reversal
+/// $scheme | Start-PathSampling -System $s -StepsPerFrame 10 -Step 20 -Path wells.molpath -Seed 2 | Select-Object -First 5
+/// $scheme | Start-PathSampling -System $s -StepsPerFrame 10 -Step 20 -Path wells.molpath -Resume
+/// </code>
+/// <para>Stops a run after five steps and then goes on to its end.</para>
+/// </example>
+/// <seealso href="New-MoveScheme"/>
+/// <seealso href="Import-PathSampling"/>
+/// <seealso href="Measure-PathStatistic"/>
+[Cmdlet(VerbsLifecycle.Start, "PathSampling", SupportsShouldProcess = true)]
+[OutputType(typeof(PathStep))]
+public sealed class StartPathSamplingCommand : MolShellCommand
+{
+    /// <summary>What is sampled, and by which moves.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "What is sampled, and by which moves, from New-MoveScheme.")]
+    public MoveScheme Scheme { get; set; } = null!;
+
+    /// <summary>The system whose dynamics makes the paths.</summary>
+    [Parameter(Mandatory = true, HelpMessage = "The system whose dynamics makes the paths.")]
+    [ValidateNotNull]
+    public MolecularSystem System { get; set; } = null!;
+
+    /// <summary>Number of Monte Carlo steps of the whole run, counted from its start.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "Number of Monte Carlo steps of the whole run.")]
+    [ValidateRange(0L, long.MaxValue)]
+    public long Step { get; set; }
+
+    /// <summary>The run file, by custom with the extension .molpath. Without it nothing is kept.</summary>
+    [Parameter(HelpMessage = "The run file, by custom .molpath; nothing is kept without it.")]
+    [Alias("LiteralPath", "FilePath")]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>Seed of all random numbers of the run. Without it, one is drawn and told with -Verbose; a resumed run has its own.</summary>
+    [Parameter(HelpMessage = "Seed of all random numbers of the run.")]
+    public ulong? Seed { get; set; }
+
+    /// <summary>Integration steps from one frame of a path to the next.</summary>
+    [Parameter(HelpMessage = "Integration steps from one frame of a path to the next.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int StepsPerFrame { get; set; } = 1;
+
+    /// <summary>Frames, or a path, of which the first part that fits is the first path of the run.</summary>
+    [Parameter(HelpMessage = "Frames, or a path, that hold the first path of the run.")]
+    [ValidateNotNullOrEmpty]
+    public Frame[]? InitialPath { get; set; }
+
+    /// <summary>Greatest number of frames of a path; longer trials are rejected.</summary>
+    [Parameter(HelpMessage = "Greatest number of frames of a path; longer trials are rejected.")]
+    [ValidateRange(3, int.MaxValue)]
+    public int MaximumLength { get; set; } = 100_000;
+
+    /// <summary>The equation of motion, from New-Integrator or by name: LangevinBaoab, Overdamped, VelocityVerlet.</summary>
+    [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    public IntegratorDescription? Integrator { get; set; }
+
+    /// <summary>Temperature of the bath [temperature].</summary>
+    [Parameter(HelpMessage = "Temperature [temperature], as a number in the system's units or text such as '300 K'.")]
+    public Quantity? Temperature { get; set; }
+
+    /// <summary>Time step [time].</summary>
+    [Parameter(HelpMessage = "Time step [time], as a number in the system's units or text such as '2 fs'.")]
+    public Quantity? TimeStep { get; set; }
+
+    /// <summary>Friction [1/time].</summary>
+    [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
+    public Quantity? Friction { get; set; }
+
+    /// <summary>Keeps the frames of rejected trials in the run file too, which makes it several times larger.</summary>
+    [Parameter(HelpMessage = "Keep the frames of rejected trials in the run file too.")]
+    public SwitchParameter KeepRejected { get; set; }
+
+    /// <summary>Goes on with the run of the file; begins anew where there is none yet.</summary>
+    [Parameter(HelpMessage = "Go on with the run of the file.")]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Begins anew and replaces an existing run file.</summary>
+    [Parameter(HelpMessage = "Begin anew and replace an existing run file.")]
+    public SwitchParameter Force { get; set; }
+
+    protected override object? ErrorTarget => Path ?? (object)Scheme;
+
+    protected override void Begin()
+    {
+        if (Path is null && (Resume || Force || KeepRejected))
+        {
+            throw new ArgumentException("-Resume, -Force and -KeepRejected need -Path.");
+        }
+
+        if (Resume && Force)
+        {
+            throw new ArgumentException("-Resume goes on and -Force begins anew: only one of them can be used.");
+        }
+    }
+
+    protected override void Process()
+    {
+        string? file = Path is null ? null : FileSystemPath.ForOutput(this, Path);
+        if (file is not null)
+        {
+            OutputFile.RequirePlace(file);
+            if (File.Exists(file) && !Resume && !Force)
+            {
+                WriteError(Errors.FileExists(file, "Use -Resume to go on with its run, or -Force to begin anew."));
+                return;
+            }
+        }
+
+        if (!ShouldProcess(
+            file ?? Scheme.Network.ToString(), string.Create(CultureInfo.InvariantCulture, $"Sample {Step} steps of paths of {System.Name}")))
+        {
+            return;
+        }
+
+        IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
+        IntegratorSettings integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System);
+        using BuiltInEngine engine = new(System, StepsPerFrame, integrator);
+        PathSamplingOptions options = new() { MaximumLength = MaximumLength };
+        if (file is null)
+        {
+            ulong seed = Seed ?? Seeds.Draw(this);
+            PathSampler sampler = new(Scheme, engine, InitialPaths(integrator, seed), seed, 0, options);
+            Stream(sampler.Run(Step, Cancellation), 0);
+        }
+        else
+        {
+            using PathSamplingRun run = OpenRun(file, engine, options);
+            Stream(run.Run(Math.Max(0, Step - run.Step), Cancellation), run.Step);
+        }
+    }
+
+    private PathSamplingRun OpenRun(string file, BuiltInEngine engine, PathSamplingOptions options)
+    {
+        PathStoreOptions storage = new() { Overwrite = Force, KeepRejectedTrials = KeepRejected };
+        if (Resume && File.Exists(file))
+        {
+            PathSamplingRun run = PathSamplingRun.Resume(file, Scheme, engine, Seed, options, storage);
+            WriteVerbose(string.Create(CultureInfo.InvariantCulture, $"Going on after step {run.Step} of '{file}'."));
+            return run;
+        }
+
+        ulong seed = Seed ?? Seeds.Draw(this);
+        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine.Integrator, seed), seed, options, storage);
+    }
+
+    private SampleSet InitialPaths(IntegratorSettings integrator, ulong seed)
+    {
+        using ProgressReporter progress = new(this, $"First path of {System.Name}");
+        SearchProgress search = new(progress);
+        return new SampleSet(Scheme.Network.Ensembles.Select(ensemble => new PathSample(
+            ensemble,
+            InitialPath is not null
+                ? InitialPathFinder.FromFrames(ensemble, InitialPath)
+                : InitialPathFinder.FromDynamics(
+                    ensemble,
+                    factor => new BuiltInEngine(System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }),
+                    new InitialPathOptions { Seed = seed, MaximumLength = MaximumLength },
+                    search,
+                    Cancellation))));
+    }
+
+    private void Stream(IEnumerable<PathStep> steps, long done)
+    {
+        using ProgressReporter progress = new(this, $"Path sampling of {System.Name}");
+        long begin = done;
+        long accepted = 0;
+        progress.Report((double)done / Step, () => string.Empty);
+        foreach (PathStep step in steps)
+        {
+            done = step.Step;
+            accepted += step.Accepted ? 1 : 0;
+            WriteObject(step);
+            progress.Report((double)done / Step, () => string.Create(
+                CultureInfo.InvariantCulture,
+                $"step {done} of {Step}, {100.0 * accepted / (done - begin):f0} % accepted, path of {step.PathLength} frames"));
+        }
+    }
+
+    /// <summary>Shows the search for the first path; it runs on the pipeline thread, so no message is posted elsewhere.</summary>
+    private sealed class SearchProgress(ProgressReporter progress) : IProgress<InitialPathProgress>
+    {
+        public void Report(InitialPathProgress value) => progress.Report(double.NaN, () => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{value.Frames} frames at {value.TemperatureFactor:g3} times the temperature; found {List(value.Found)}, looking for {List(value.Missing)}"));
+
+        private static string List(IReadOnlyList<string> states) => states.Count == 0 ? "none" : string.Join(", ", states);
+    }
+}
