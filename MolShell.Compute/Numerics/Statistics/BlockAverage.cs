@@ -54,6 +54,12 @@ public sealed record BlockAverage
             }
         }
 
+        return FromLevels(total, mean, levels);
+    }
+
+    /// <summary>The average whose errors at growing block sizes are known.</summary>
+    internal static BlockAverage FromLevels(int total, double mean, List<BlockLevel> levels)
+    {
         int plateau = levels.FindIndex(level => level.BlockCount >= FewestBlocks &&
             Math.Pow(level.BlockSize, 3) > 2.0 * total * Math.Pow(level.StandardError / levels[0].StandardError, 4));
         bool constant = levels.Count > 0 && levels[0].StandardError == 0;

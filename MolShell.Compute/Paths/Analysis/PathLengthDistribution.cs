@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using MolShell.Compute.Plots;
+
+namespace MolShell.Compute.Paths.Analysis;
+
+/// <summary>The lengths of the sampled paths, each counted as many steps as it stayed active.</summary>
+public sealed record PathLengthDistribution : IPlottable
+{
+    private const int MostBins = 60;
+
+    /// <summary>Lengths that occurred [frames], in growing order, shape [n].</summary>
+    public required ImmutableArray<int> Lengths { get; init; }
+
+    /// <summary>Number of steps with a path of each length, shape [n].</summary>
+    public required ImmutableArray<long> Counts { get; init; }
+
+    /// <summary>Mean length [frames].</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Standard error of the mean by blocking, which takes the correlation between steps into account [frames].</summary>
+    public required double StandardError { get; init; }
+
+    /// <summary>Steps per independent path, as far as lengths show.</summary>
+    public required double StatisticalInefficiency { get; init; }
+
+    /// <summary>Shortest length [frames].</summary>
+    public int Minimum => Lengths[0];
+
+    /// <summary>Longest length [frames].</summary>
+    public int Maximum => Lengths[^1];
+
+    public Figure ToFigure()
+    {
+        int width = ((Maximum - Minimum) / MostBins) + 1;
+        int bins = ((Maximum - Minimum) / width) + 1;
+        double[] heights = new double[bins];
+        for (int i = 0; i < Lengths.Length; i++)
+        {
+            heights[(Lengths[i] - Minimum) / width] += Counts[i];
+        }
+
+        double total = Counts.Sum() * (double)width;
+        return new Figure
+        {
+            Title = "Path lengths",
+            XAxis = new Axis("path length", "frames"),
+            YAxis = new Axis("probability", "1/frame"),
+            Series = [new HistogramSeries(
+                [.. Enumerable.Range(0, bins + 1).Select(i => Minimum - 0.5 + (i * (double)width))],
+                [.. heights.Select(h => h / total)])],
+        };
+    }
+}
