@@ -144,7 +144,7 @@ public sealed class Box : IEquatable<Box>
             d.X - (period.X * Math.Round(d.X * inversePeriod.X)),
             d.Y - (period.Y * Math.Round(d.Y * inversePeriod.Y)),
             d.Z - (period.Z * Math.Round(d.Z * inversePeriod.Z)))
-        : lattice?.Shortest(d) ?? d;
+        : lattice is null ? d : lattice.Shortest(d);
 
     /// <summary>The image of <paramref name="r"/> inside the cell: fractions in [0, 1) along periodic edges, others unchanged.</summary>
     public Vec3 Wrap(Vec3 r)

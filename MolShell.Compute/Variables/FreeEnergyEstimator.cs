@@ -156,7 +156,8 @@ public sealed class FreeEnergyEstimator
 
     private Estimate Compute(Histogram[] bins)
     {
-        double time = values.Max(series => Autocorrelation.Of(CollectionsMarshal.AsSpan(series)).IntegratedTime);
+        BlockAverage[] averages = [.. values.Select(series => BlockAverage.Of(CollectionsMarshal.AsSpan(series)))];
+        double time = 0.5 * averages.Max(average => Math.Max(1, average.StatisticalInefficiency));
         int wanted = (int)Math.Min(MostBlocks, Count / (BlockLengthInTimes * time));
         int blocks = Math.Min(Count, Blocks ?? Math.Max(FewestBlocks, wanted));
         int cells = bins.Aggregate(1, (product, axis) => product * axis.BinCount);
@@ -201,7 +202,7 @@ public sealed class FreeEnergyEstimator
                 all * all / squares / (2 * time),
                 time,
                 blocks,
-                blocks >= FewestBlocks && (double)Count / blocks >= BlockLengthInTimes * time));
+                averages.All(average => average.IsConverged) && blocks >= FewestBlocks && (double)Count / blocks >= BlockLengthInTimes * time));
 
         // Standard error of p over p, from p without each block in turn.
         double RelativeError(int cell)

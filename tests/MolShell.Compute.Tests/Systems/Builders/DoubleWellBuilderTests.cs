@@ -1,10 +1,13 @@
 using System.Text.Json;
 using MolShell.Compute.Devices;
+using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Bonded;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Statistics;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Systems.Builders;
+using MolShell.Compute.Variables;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Systems.Builders;
@@ -124,6 +127,41 @@ public sealed class DoubleWellBuilderTests
         double[] energies = Energies(system with { Start = system.Start with { Positions = positions } });
         Assert.Equal(expected.GetProperty("E_wca").GetDouble(), energies[0], 1e-8 * energies[0]);
         Assert.Equal(expected.GetProperty("E_bond").GetDouble(), energies[1], 1e-8 * energies[1]);
+    }
+
+    [Fact]
+    [Trait("Category", "Validation")]
+    public void Default_fluid_has_the_energy_and_the_compact_bond_of_the_reference_run()
+    {
+        // The first two runs of the reference are of 216 particles, with different seeds and nearly the same length.
+        JsonElement[] reference = [.. ReferenceData.Json("paths/wca_dimer.json").EnumerateArray().Take(2)];
+        MolecularSystem system = new DoubleWellBuilder().Build();
+        using Simulation simulation = new(system, new SimulationOptions { Seed = 5 });
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        simulation.Advance(20_000, cancellation);
+        List<double> repulsion = [], compact = [];
+        for (int i = 0; i < 6_000; i++)
+        {
+            simulation.Advance(50, cancellation);
+            Frame frame = simulation.Snapshot();
+            repulsion.Add(Energies(system with { Start = frame })[0] / 216);
+            double r = new Distance(0, 1).Evaluate(frame);
+            if (r < 1.25)
+            {
+                compact.Add(r);
+            }
+        }
+
+        BlockAverage energy = BlockAverage.Of([.. repulsion]), length = BlockAverage.Of([.. compact]);
+        double expected = reference.Average(run => run.GetProperty("Vwca_per_particle").GetDouble());
+        Assert.True(energy.IsConverged);
+        Sigma.AssertWithin(4, expected, energy.StandardError, energy.Mean, "WCA energy a particle");
+
+        // Mean bond length of the compact state, r < 1.25, from the bins of the reference histograms.
+        double[] bins = [.. Enumerable.Range(0, 18).Select(k => reference.Sum(run => run.GetProperty("hist_r_bin0.025_from0.8")[k].GetDouble()))];
+        double mean = bins.Select((n, k) => n * (0.8125 + (0.025 * k))).Sum() / bins.Sum();
+        Assert.True(compact.Count > 500);
+        Sigma.AssertWithin(4, mean, length.StandardError, length.Mean, "mean compact bond length");
     }
 
     [Fact]
