@@ -7,6 +7,9 @@ namespace MolShell.Compute.Plots.Scales;
 /// <param name="IsEmpty">Whether there is nothing to draw.</param>
 internal sealed record FigureRanges(AxisRange X, AxisRange Y, AxisRange? Color, bool IsEmpty)
 {
+    /// <summary>Range of the y axis without room above and below the data.</summary>
+    public required AxisRange TightY { get; init; }
+
     private const double LinePadding = 0.05;
 
     public static FigureRanges Of(Figure figure)
@@ -33,7 +36,10 @@ internal sealed record FigureRanges(AxisRange X, AxisRange Y, AxisRange? Color, 
         AxisRange? colorRange = figure.Series.OfType<HeatMapSeries>().FirstOrDefault() is { } map ? color.ToRange(map.ColorAxis, 0, 0) : null;
         return new FigureRanges(
             x.ToRange(figure.XAxis, beside, beside), y.ToRange(figure.YAxis, below, above), colorRange,
-            x.IsEmpty || y.IsEmpty || (tight && color.IsEmpty && figure.Series.Length == 1));
+            x.IsEmpty || y.IsEmpty || (tight && color.IsEmpty && figure.Series.Length == 1))
+        {
+            TightY = y.ToRange(figure.YAxis, 0, 0),
+        };
     }
 
     private static void Add(Series series, DataExtent x, DataExtent y, DataExtent color)

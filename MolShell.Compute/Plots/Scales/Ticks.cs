@@ -3,8 +3,8 @@ namespace MolShell.Compute.Plots.Scales;
 /// <summary>Round numbers along an axis.</summary>
 internal static class Ticks
 {
-    private static readonly double[] NiceDigits = [1, 2, 5];
-    private static readonly double[] QuarterDigits = [1, 2, 2.5, 5];
+    private static readonly double[] StepDigits = [1, 2, 2.5, 5];
+    private static readonly double[] LogDigits = [1, 2, 5];
 
     /// <summary>At most <paramref name="maximum"/> (2 or more) labelled ticks inside the range.</summary>
     public static Tick[] Major(AxisRange range, int maximum, TickNotation notation) =>
@@ -22,12 +22,14 @@ internal static class Ticks
         return [.. Decades(range, -1).SelectMany(p => Enumerable.Range(2, 8).Select(d => d * Math.Pow(10, p))).Where(v => Contains(range, v))];
     }
 
-    /// <summary>The smallest of 1, 2 and 5 times a power of ten, with <paramref name="quarters"/> also of 2.5, not below a number.</summary>
-    public static double NiceStep(double atLeast, bool quarters = false)
+    /// <summary>
+    /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below a number; 2.5 itself is left out, because numbers of that size
+    /// are often counts.
+    /// </summary>
+    public static double NiceStep(double atLeast)
     {
         int power = (int)Math.Floor(Math.Log10(atLeast));
-        return Array.Find(
-            quarters ? QuarterDigits : NiceDigits, digit => Scale(digit, power) >= atLeast * (1 - 1e-9)) is var digit and > 0
+        return Array.Find(StepDigits, digit => Scale(digit, power) >= atLeast * (1 - 1e-9) && (digit, power) != (2.5, 0)) is var digit and > 0
             ? Scale(digit, power)
             : Scale(1, power + 1);
     }
@@ -48,11 +50,11 @@ internal static class Ticks
 
     private static Tick[] Linear(AxisRange range, int maximum, TickNotation notation)
     {
-        double step = NiceStep((range.Maximum - range.Minimum) / Math.Max(1, maximum));
+        double step = NiceStep((range.Maximum - range.Minimum) / (2.5 * maximum));
         Tick[] ticks = AtMultiples(range, step, notation);
-        while (ticks.Length > Math.Max(2, maximum))
+        while (ticks.Length > maximum)
         {
-            step = NiceStep(step * 1.5);
+            step = NiceStep(step * 1.1);
             ticks = AtMultiples(range, step, notation);
         }
 
@@ -63,7 +65,7 @@ internal static class Ticks
     private static Tick[]? Logarithmic(AxisRange range, int maximum, TickNotation notation)
     {
         double[] decades = [.. Decades(range, 0).Select(p => Scale(1, p))];
-        double[] fine = [.. Decades(range, -1).SelectMany(p => NiceDigits.Select(d => Scale(d, p))).Where(v => Contains(range, v))];
+        double[] fine = [.. Decades(range, -1).SelectMany(p => LogDigits.Select(d => Scale(d, p))).Where(v => Contains(range, v))];
         if (decades.Length <= 2 && fine.Length >= 2 && fine.Length <= maximum)
         {
             return Labelled(fine, notation);

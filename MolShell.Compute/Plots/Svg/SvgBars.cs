@@ -44,21 +44,23 @@ internal static class SvgBars
     private static void DrawValue(SvgDocument document, SvgArea area, BarSeries bars, int i, double end, double middle, SvgOptions options)
     {
         double error = bars.Errors?[i] ?? double.NaN;
-        double tip = end;
-        if (error > 0 && area.Column(bars.Values[i] - error) is var from && area.Column(bars.Values[i] + error) is var to && double.IsFinite(from + to))
+        (double from, double to) = (area.Column(bars.Values[i] - error), area.Column(bars.Values[i] + error));
+        if (error > 0 && double.IsFinite(from + to))
         {
             string path = $"M{N(from)} {N(middle)}H{N(to)}M{N(from)} {N(middle - 4)}v8M{N(to)} {N(middle - 4)}v8";
             document.Element("path", ("class", "errors"), ("d", path), ("stroke", "#333"), ("stroke-width", 1.2), ("fill", "none"));
-            tip = Math.Max(to, end);
+        }
+        else
+        {
+            (from, to) = (end, end);
         }
 
         string text = ValueText.Of(bars.Values[i], error, TickNotation.Typeset, "±");
         double size = 0.85 * options.FontSize;
-        double width = FontMetrics.Width(text, size);
-        bool fits = tip + 6 + width <= area.Width;
+        bool fits = Math.Max(to, end) + 6 + FontMetrics.Width(text, size) <= area.Width;
         // Beyond the end of the axis there is no room: the value stands in the bar.
         document.Text(
-            fits ? tip + 6 : Math.Min(area.Column(bars.Values[i] - (error > 0 ? error : 0)), area.Width) - 6, middle + (0.35 * size), text,
+            fits ? Math.Max(to, end) + 6 : Math.Min(Math.Min(from, end), area.Width) - 6, middle + (0.35 * size), text,
             ("font-size", size), ("text-anchor", fits ? "start" : "end"), ("fill", fits ? "#222" : "#fff"));
     }
 

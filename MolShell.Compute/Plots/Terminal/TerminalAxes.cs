@@ -19,8 +19,8 @@ internal static class TerminalAxes
         int titles = yTitle.Length > 0 || colorTitle.Length > 0 ? 1 : 0;
         int height = Math.Max(2, canvas.Height - top - titles - 2 - (xTitle.Length > 0 ? 1 : 0));
         (AxisRange y, Tick[] yTicks) = map is null
-            ? RowTicks.Fit(ranges.Y, figure.YAxis, height, TickNotation.Plain)
-            : (ranges.Y, Ticks.Major(ranges.Y, Math.Max(2, height / 3), TickNotation.Plain));
+            ? RowTicks.Fit(ranges.TightY, ranges.Y, figure.YAxis, height)
+            : (ranges.Y, Ticks.Major(ranges.Y, Math.Max(2, height / 2), TickNotation.Plain));
 
         int labels = yTicks.Select(t => t.Label.Length).DefaultIfEmpty(0).Max();
         int left = labels + 2;

@@ -73,9 +73,9 @@ internal static class TerminalBars
         to = Math.Clamp(to, 0, area.Width);
         char fill = Fill(series, options);
         int first = (int)Math.Round(Math.Min(from, to));
-        int whole = to > from ? (int)Math.Floor(to - first) : (int)Math.Round(from) - first;
+        int whole = to > from ? Math.Max(0, (int)Math.Floor(to - first)) : (int)Math.Round(from) - first;
         canvas.Write(area.Left + first, row, new string(fill, whole), pen.Ink);
-        int part = to > from && fill == '█' ? (int)Math.Round((to - first - whole) * 8) : 0;
+        int part = to > from && fill == '█' ? Math.Max(0, (int)Math.Round((to - first - whole) * 8)) : 0;
         if (part > 0)
         {
             canvas.Put(area.Left + first + whole, row, Eighths[part], pen.Ink);

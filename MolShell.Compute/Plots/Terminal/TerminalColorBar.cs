@@ -31,5 +31,5 @@ internal static class TerminalColorBar
         }
     }
 
-    private static Tick[] ColorTicks(AxisRange range, int height) => Ticks.Major(range, Math.Max(2, height / 3), TickNotation.Plain);
+    private static Tick[] ColorTicks(AxisRange range, int height) => Ticks.Major(range, Math.Max(2, height / 2), TickNotation.Plain);
 }

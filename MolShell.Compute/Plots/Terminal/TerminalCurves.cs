@@ -218,6 +218,12 @@ internal sealed class TerminalCurves(TextCanvas canvas, PlotArea area, Figure fi
     private (double X, double Y) At(double x, double y)
     {
         (double X, double Y) at = (area.Column(x), area.Row(y));
-        return double.IsNaN(at.X) || double.IsNaN(at.Y) ? (double.NaN, double.NaN) : at;
+        if (double.IsNaN(at.X) || double.IsNaN(at.Y))
+        {
+            return (double.NaN, double.NaN);
+        }
+
+        // The lower end of the range lies behind the axis; what is on it shows in the row above.
+        return area.Y.Fraction(y) >= -1e-9 ? (at.X, Math.Min(at.Y, area.Height - 0.01)) : at;
     }
 }

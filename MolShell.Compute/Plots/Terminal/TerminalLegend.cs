@@ -27,6 +27,12 @@ internal sealed class TerminalLegend
             int width = SampleWidth + 1 + name.Length;
             if (used + Gap + width > options.Width)
             {
+                if (rows.Count == Math.Max(1, options.Height / 6))
+                {
+                    // The plot needs the room more than the rest of the names.
+                    break;
+                }
+
                 rows.Add([]);
                 used = -Gap;
             }
