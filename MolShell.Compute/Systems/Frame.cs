@@ -93,7 +93,8 @@ public sealed record Frame
 
             if ((Topology.Dimension < 3 && v.Z != 0) || (Topology.Dimension < 2 && v.Y != 0))
             {
-                throw new ArgumentException($"Particle {i} has the {what} {v}; in {Topology.Dimension} dimension(s) the further components are 0.");
+                throw new ArgumentException(
+                    $"Particle {i} has the {what} {v}; in {Topology.Dimension} dimension(s) the further components are 0.");
             }
         }
     }

@@ -54,5 +54,6 @@ public sealed record MolecularSystem
     /// </summary>
     public string Fingerprint() => SystemFingerprint.Of(this);
 
-    public override string ToString() => $"{Name} ({ParticleCount} particle{(ParticleCount == 1 ? string.Empty : "s")}, {Units.Describe()})";
+    public override string ToString() =>
+        $"{Name} ({ParticleCount} particle{(ParticleCount == 1 ? string.Empty : "s")}, {Units.Describe()})";
 }

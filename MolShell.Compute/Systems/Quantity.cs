@@ -16,7 +16,8 @@ public readonly record struct Quantity
     {
         if (!double.IsFinite(value))
         {
-            throw new ArgumentException($"A quantity must be a finite number, not {value.ToString(CultureInfo.InvariantCulture)}.", nameof(value));
+            throw new ArgumentException(
+                $"A quantity must be a finite number, not {value.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         Value = value;
@@ -49,7 +50,8 @@ public readonly record struct Quantity
             || trimmed.AsSpan(length).StartsWith(","))
         {
             throw new FormatException(
-                $"'{text}' is not a quantity: expected a number with an optional unit, such as '300', '300 K', '2 fs' or '10 kJ/mol' (decimal point, not comma).");
+                $"'{text}' is not a quantity: expected a number with an optional unit, "
+                + "such as '300', '300 K', '2 fs' or '10 kJ/mol' (decimal point, not comma).");
         }
 
         if (!double.IsFinite(value))
@@ -74,7 +76,8 @@ public readonly record struct Quantity
         if (unit.Exponents != Dimensions.Of(expected).Reduce())
         {
             string found = Dimensions.Find(unit.Exponents) is { } dimension ? Dimensions.Describe(dimension) : "of another dimension";
-            throw new ArgumentException($"'{this}' is {found}; expected {Dimensions.Describe(expected)} such as '{Dimensions.Example(expected)}'.");
+            throw new ArgumentException(
+                $"'{this}' is {found}; expected {Dimensions.Describe(expected)} such as '{Dimensions.Example(expected)}'.");
         }
 
         return units.SiScale(expected) is { } scale

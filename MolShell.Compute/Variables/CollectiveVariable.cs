@@ -75,7 +75,8 @@ public abstract record CollectiveVariable
             ArgumentOutOfRangeException.ThrowIfNegative(particles[i], "particle");
             if (particles[..i].Contains(particles[i]))
             {
-                throw new ArgumentException(FormattableString.Invariant($"Particle {particles[i]} is named twice; expected different particles."));
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"Particle {particles[i]} is named twice; expected different particles."));
             }
         }
     }

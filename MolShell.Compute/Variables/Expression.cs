@@ -25,7 +25,8 @@ public sealed record Expression : CollectiveVariable
         {
             if (group.Count() > 1)
             {
-                throw new ArgumentException($"Two variables of the formula '{formula}' are named '{group.Key}'; give them different names.");
+                throw new ArgumentException(
+                    $"Two variables of the formula '{formula}' are named '{group.Key}'; give them different names.");
             }
         }
 
@@ -70,7 +71,8 @@ public sealed record Expression : CollectiveVariable
 
     public override string Describe() => description;
 
-    public bool Equals(Expression? other) => other is not null && Name == other.Name && Kind == other.Kind && description == other.description;
+    public bool Equals(Expression? other) => other is not null &&
+        Name == other.Name && Kind == other.Kind && description == other.description;
 
     public override int GetHashCode() => HashCode.Combine(Name, Kind, description);
 

@@ -70,7 +70,8 @@ public sealed class FreeEnergyEstimator
 
         if (!(weight >= 0) || !double.IsFinite(weight))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Weight {Count} is {weight}; expected a finite number not below 0."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Weight {Count} is {weight}; expected a finite number not below 0."));
         }
 
         for (int axis = 0; axis < point.Length; axis++)
@@ -181,7 +182,8 @@ public sealed class FreeEnergyEstimator
 
         if (!total.Any(weight => weight > 0))
         {
-            throw new InvalidOperationException($"No value with weight lies in the range of '{string.Join("', '", Axes.Select(axis => axis.Name))}'.");
+            throw new InvalidOperationException(
+                $"No value with weight lies in the range of '{string.Join("', '", Axes.Select(axis => axis.Name))}'.");
         }
 
         double[] energy = new double[cells], error = new double[cells], density = new double[cells];

@@ -200,7 +200,8 @@ internal ref struct FormulaParser(string text, IReadOnlyList<string> names)
 
         at = start;
         string variables = names.Count == 0 ? "none" : string.Join(", ", names);
-        throw Error($"a known name instead of '{name}' (variables: {variables}; constants: {string.Join(", ", Functions.Constants.Keys.Order())})");
+        throw Error(
+            $"a known name instead of '{name}' (variables: {variables}; constants: {string.Join(", ", Functions.Constants.Keys.Order())})");
     }
 
     private Node Call(string name, int start)
@@ -222,7 +223,8 @@ internal ref struct FormulaParser(string text, IReadOnlyList<string> names)
         }
 
         at = start;
-        throw Error($"a known function instead of '{name}' ({string.Join(", ", Functions.Unary.Keys.Concat(Functions.Binary.Keys).Order())})");
+        throw Error(
+            $"a known function instead of '{name}' ({string.Join(", ", Functions.Unary.Keys.Concat(Functions.Binary.Keys).Order())})");
     }
 
     private bool Take(char wanted)

@@ -16,7 +16,8 @@ public sealed class Histogram
     {
         if (!(minimum < maximum) || !double.IsFinite(maximum - minimum))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The range of the histogram is {minimum} to {maximum}; expected finite ends in ascending order."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The range of the histogram is {minimum} to {maximum}; expected finite ends in ascending order."));
         }
 
         if (bins < 1)

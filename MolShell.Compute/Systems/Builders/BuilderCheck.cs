@@ -5,9 +5,11 @@ namespace MolShell.Compute.Systems.Builders;
 /// <summary>Range checks of builder options, with messages that name the option.</summary>
 internal static class BuilderCheck
 {
-    public static void Positive(double value, string option) => Require(value > 0 && double.IsFinite(value), value, option, "a positive finite number");
+    public static void Positive(double value, string option) =>
+        Require(value > 0 && double.IsFinite(value), value, option, "a positive finite number");
 
-    public static void NotNegative(double value, string option) => Require(value >= 0 && double.IsFinite(value), value, option, "a finite number not below 0");
+    public static void NotNegative(double value, string option) =>
+        Require(value >= 0 && double.IsFinite(value), value, option, "a finite number not below 0");
 
     public static void Finite(double value, string option) => Require(double.IsFinite(value), value, option, "a finite number");
 
@@ -15,7 +17,7 @@ internal static class BuilderCheck
     {
         if (!valid)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}; expected {expected}."), option);
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}; expected {expected}."));
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed record CrystalBuilder
         (Vec3 shape, ImmutableArray<Vec3> sites) = Cell(Lattice);
         if (Repeat.X < 1 || Repeat.Y < 1 || Repeat.Z < 1 || (long)Repeat.X * Repeat.Y * Repeat.Z * sites.Length > Array.MaxLength)
         {
-            throw new ArgumentException($"The repeat is {Repeat}; expected at least 1 cell along each axis and at most {Array.MaxLength} particles.");
+            throw new ArgumentException(
+                $"The repeat is {Repeat}; expected at least 1 cell along each axis and at most {Array.MaxLength} particles.");
         }
 
         BuilderCheck.NotNegative(Noise, nameof(Noise));

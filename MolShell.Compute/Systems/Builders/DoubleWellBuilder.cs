@@ -9,8 +9,8 @@ namespace MolShell.Compute.Systems.Builders;
 /// <summary>
 /// Dimers, or one chain, of double-well bonds V(r) = h (1 - ((r - r0 - w)/w)^2)^2 in a fluid of purely repulsive (WCA) particles:
 /// the standard test of path sampling (Swenson and Bolhuis 2014, doi:10.1063/1.4890037; Rogal and Bolhuis 2008, doi:10.1063/1.3029696).
-/// WCA acts between all pairs, the bonded ones too. The start is a relaxed lattice with every bond
-/// in the compact state.
+/// WCA acts between all pairs, the bonded ones too. The start is a relaxed lattice with
+/// every bond in the compact state.
 /// </summary>
 /// <remarks>
 /// What is not given follows from the scales sigma, epsilon and m: 1 in reduced units, else those of argon (0.34 nm, 120 K kB,

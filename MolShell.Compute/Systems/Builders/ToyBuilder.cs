@@ -84,7 +84,8 @@ public sealed record ToyBuilder
 
         if (Dimension is not null && Potential is not (ToyPotential.Harmonic or ToyPotential.Gaussians))
         {
-            throw new ArgumentException($"{nameof(Dimension)} can be given for {ToyPotential.Harmonic} and {ToyPotential.Gaussians}, not for {Potential}.");
+            throw new ArgumentException(
+                $"{nameof(Dimension)} can be given for {ToyPotential.Harmonic} and {ToyPotential.Gaussians}, not for {Potential}.");
         }
 
         if (Potential == ToyPotential.Gaussians == Gaussians.IsDefaultOrEmpty)
