@@ -1,0 +1,44 @@
+using System.Text.Json;
+using MolShell.Host.Language.Syntax;
+using Xunit;
+
+namespace MolShell.Tests.Host.Language;
+
+/// <summary>The parser against PowerShell's own: tests/Data/host/parser.json was written by PowerShell 7.6 (trees.ps1).</summary>
+public sealed class ParserTests
+{
+    /// <summary>What molshell refuses though PowerShell parses it; none of these is a silent difference.</summary>
+    private static readonly HashSet<string> Refused = ["1.2.3"];
+
+    public static TheoryData<string, string> Snippets
+    {
+        get
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(TestData.PathOf("parser.json")));
+            TheoryData<string, string> data = [];
+            foreach (JsonElement item in document.RootElement.EnumerateArray())
+            {
+                data.Add(item.GetProperty("script").GetString()!, item.GetProperty("tree").GetString()!);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void Tree_is_PowerShells(string script, string tree)
+    {
+        string mine;
+        try
+        {
+            mine = TreeText.Of(Parser.Parse(new ScriptSource(script)).Body);
+        }
+        catch (ScriptRefusedException refused)
+        {
+            mine = Refused.Contains(script) ? tree : tree == "error" ? "error" : refused.Message;
+        }
+
+        Assert.Equal(tree, mine);
+    }
+}
