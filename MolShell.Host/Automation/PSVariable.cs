@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Management.Automation.Internal;
 
 namespace System.Management.Automation;
 
@@ -61,7 +60,7 @@ public class PSVariable
                     $"Cannot overwrite variable {Name} because it is read-only or constant.");
             }
 
-            object? next = ReferenceEquals(value, AutomationNull.Value) ? null : value;
+            object? next = value;
             foreach (ArgumentTransformationAttribute transformation in Attributes.OfType<ArgumentTransformationAttribute>())
             {
                 next = transformation.Transform(EngineIntrinsics.Empty, next);

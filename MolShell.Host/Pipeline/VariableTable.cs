@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Hosting;
-using System.Management.Automation.Internal;
 
 namespace MolShell.Host.Pipeline;
 
@@ -53,10 +52,9 @@ public sealed class VariableTable : IVariableStore
     {
         (int? scope, string plain) = Split(name);
         int target = scope ?? scopes.Count - 1;
-        object? kept = ReferenceEquals(value, AutomationNull.Value) ? null : value;
         if (scopes[target].TryGetValue(plain, out PSVariable? variable))
         {
-            variable.Value = kept;
+            variable.Value = value;
             return;
         }
 
@@ -64,12 +62,12 @@ public sealed class VariableTable : IVariableStore
         PSVariable? outer = scope is null ? Get(plain) : null;
         if (outer is not null && outer.Options.HasFlag(ScopedItemOptions.AllScope))
         {
-            outer.Value = kept;
+            outer.Value = value;
             return;
         }
 
         bool isPrivate = name.StartsWith("private:", StringComparison.OrdinalIgnoreCase);
-        scopes[target][plain] = new PSVariable(plain, kept, isPrivate ? ScopedItemOptions.Private : ScopedItemOptions.None);
+        scopes[target][plain] = new PSVariable(plain, value, isPrivate ? ScopedItemOptions.Private : ScopedItemOptions.None);
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,16 @@ public static class CmdletAccess
     /// <param name="cmdlet">The cmdlet.</param>
     public static void Stop(Cmdlet cmdlet) => cmdlet.DoStopProcessing();
 
+    /// <summary>Applies a validation.</summary>
+    /// <param name="validation">The validation.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ValidationMetadataException">The value does not pass.</exception>
+    public static void Validate(ValidateArgumentsAttribute validation, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(validation);
+        validation.InternalValidate(value, EngineIntrinsics.Empty);
+    }
+
     /// <summary>Says which command an error came from.</summary>
     /// <param name="error">The error.</param>
     /// <param name="invocation">The command.</param>

@@ -3,11 +3,9 @@ using System.Reflection;
 
 namespace System.Management.Automation.Hosting;
 
-/// <summary>Calls of .NET methods and constructors with arguments of any type: the overload whose arguments convert best is taken.</summary>
+/// <summary>Calls of .NET methods and constructors with arguments of any type: the overload that PowerShell takes.</summary>
 public static class MethodCalls
 {
-    private const int Impossible = int.MaxValue;
-
     /// <summary>Calls a method of an object.</summary>
     /// <param name="target">The object, not wrapped.</param>
     /// <param name="name">Name, without case.</param>
@@ -43,13 +41,35 @@ public static class MethodCalls
         return Call(TypeMembers.OfStatic(type).Methods(name), type, null, name, arguments);
     }
 
+    /// <summary>Calls an operator that a type defines.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="name">Name of its method, such as op_Addition.</param>
+    /// <param name="left">Left operand.</param>
+    /// <param name="right">Right operand.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="MethodException">The type has no such operator or none that fits.</exception>
+    /// <exception cref="MethodInvocationException">The operator threw.</exception>
+    public static object? InvokeOperator(Type type, string name, object? left, object? right)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        MethodInfo[] operators = [.. type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy).Where(m => m.Name == name)];
+        return Call(operators, type, null, name, [left, right]);
+    }
+
+    private static MethodException Failed(string id, string message)
+    {
+        MethodException failure = new(message);
+        failure.SetErrorId(id);
+        return failure;
+    }
+
     private static object? Call(
         IReadOnlyList<MethodBase> overloads, Type type, object? target, string name, IReadOnlyList<object?> arguments)
     {
         if (overloads.Count == 0)
         {
-            throw new MethodException(
-                $"Method invocation failed because [{type}] does not contain a method named '{name}'.");
+            throw Failed(
+                "MethodNotFound", $"Method invocation failed because [{type}] does not contain a method named '{name}'.");
         }
 
         (MethodBase method, bool expand) = Choose(overloads, name, arguments);
@@ -63,115 +83,38 @@ public static class MethodCalls
         {
             Exception cause = e.InnerException ?? e;
             string shown = method is ConstructorInfo ? ".ctor" : method.Name;
-            throw new MethodInvocationException(
+            MethodInvocationException failure = new(
                 string.Create(CultureInfo.InvariantCulture, $"Exception calling \"{shown}\" with \"{arguments.Count}\" argument(s): \"{cause.Message}\""), cause);
+            failure.SetErrorId(cause.GetType().Name);
+            throw failure;
         }
     }
 
     private static (MethodBase Method, bool Expand) Choose(
         IReadOnlyList<MethodBase> overloads, string name, IReadOnlyList<object?> arguments)
     {
-        (MethodBase? Method, bool Expand) best = default;
-        int bestCost = Impossible;
-        foreach (MethodBase overload in overloads)
+        OverloadCandidate? best = null;
+        bool ambiguous = false;
+        foreach (MethodBase overload in overloads.Where(IsCallable))
         {
-            if (overload.ContainsGenericParameters || overload.GetParameters().Any(p => p.ParameterType.IsByRef || p.ParameterType.IsByRefLike))
+            if (OverloadCandidate.For(overload, arguments) is not { } candidate)
             {
                 continue;
             }
 
-            foreach (bool expand in HasParams(overload) ? [false, true] : new[] { false })
-            {
-                int cost = Cost(overload.GetParameters(), expand, arguments);
-                if (cost < bestCost)
-                {
-                    best = (overload, expand);
-                    bestCost = cost;
-                }
-            }
+            int comparison = best?.CompareTo(candidate) ?? -1;
+            ambiguous = comparison == 0 || (ambiguous && comparison > 0);
+            best = comparison < 0 ? candidate : best;
         }
 
-        return best.Method is null
-            ? throw new MethodException(string.Create(
-                CultureInfo.InvariantCulture, $"Cannot find an overload for \"{name}\" and the argument count: \"{arguments.Count}\"."))
-            : (best.Method, best.Expand);
+        string about = string.Create(CultureInfo.InvariantCulture, $"\"{name}\" and the argument count: \"{arguments.Count}\".");
+        return best is null ? throw Failed("MethodCountCouldNotFindBest", $"Cannot find an overload for {about}")
+            : ambiguous ? throw Failed("MethodCountCouldNotFindBest", $"Multiple ambiguous overloads found for {about}")
+            : (best.Method, best.Expands);
     }
 
-    private static bool HasParams(MethodBase method) =>
-        method.GetParameters() is [.., ParameterInfo last] && last.IsDefined(typeof(ParamArrayAttribute), false);
-
-    private static int Cost(ParameterInfo[] parameters, bool expand, IReadOnlyList<object?> arguments)
-    {
-        int required = expand ? parameters.Length - 1 : parameters.Count(p => !p.IsOptional);
-        if (arguments.Count < required || (!expand && arguments.Count > parameters.Length))
-        {
-            return Impossible;
-        }
-
-        int cost = expand ? 1000 : parameters.Length - arguments.Count;
-        for (int i = 0; i < arguments.Count; i++)
-        {
-            int each = ArgumentCost(arguments[i], ParameterType(parameters, expand, i));
-            if (each == Impossible)
-            {
-                return Impossible;
-            }
-
-            cost += each;
-        }
-
-        return cost;
-    }
-
-    private static Type ParameterType(ParameterInfo[] parameters, bool expand, int index) =>
-        expand && index >= parameters.Length - 1 ? parameters[^1].ParameterType.GetElementType()! : parameters[index].ParameterType;
-
-    // Lower is better: the same type, a base type, a wider number, a narrower one, a conversion of the language, text of anything.
-    private static int ArgumentCost(object? argument, Type parameter)
-    {
-        object? value = PSObject.Unwrap(argument);
-        if (value is null)
-        {
-            return !parameter.IsValueType || Nullable.GetUnderlyingType(parameter) is not null ? 5 : 200;
-        }
-
-        Type type = value.GetType();
-        if (type == parameter)
-        {
-            return 0;
-        }
-
-        if (parameter.IsInstanceOfType(value))
-        {
-            return parameter == typeof(object) ? 60 : 3;
-        }
-
-        if (NumericConversion.IsNumeric(type) && NumericConversion.IsNumeric(parameter))
-        {
-            int distance = NumericRank(parameter) - NumericRank(type);
-            return distance > 0 ? 5 + distance : 25 - distance;
-        }
-
-        if (parameter == typeof(string))
-        {
-            return 100;
-        }
-
-        if (!Conversion.Exists(type, parameter))
-        {
-            return Impossible;
-        }
-
-        bool refused = value is string && !parameter.IsArray && !LanguagePrimitives.TryConvertTo(value, parameter, out _);
-        return refused ? Impossible : value is string { Length: 1 } && parameter == typeof(char) ? 20 : parameter.IsArray ? 70 : 50;
-    }
-
-    private static int NumericRank(Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.Object => 20,
-        TypeCode.Decimal => (int)TypeCode.Double + 1,
-        TypeCode code => (int)code,
-    };
+    private static bool IsCallable(MethodBase overload) =>
+        !overload.ContainsGenericParameters && !overload.GetParameters().Any(p => p.ParameterType.IsByRef || p.ParameterType.IsByRefLike);
 
     private static object?[] ConvertArguments(MethodBase method, bool expand, string name, IReadOnlyList<object?> arguments)
     {
@@ -212,8 +155,9 @@ public static class MethodCalls
         }
         catch (InvalidCastException e)
         {
-            throw new MethodException(
-                $"Cannot convert argument \"{parameter}\", with value: \"{PSObject.ToText(argument, CultureInfo.InvariantCulture)}\", for \"{method}\" to type \"{type}\": \"{e.Message}\"", e);
+            throw Failed(
+                "MethodArgumentConversionInvalidCastArgument",
+                $"Cannot convert argument \"{parameter}\", with value: \"{PSObject.ToText(argument, CultureInfo.InvariantCulture)}\", for \"{method}\" to type \"{type}\": \"{e.Message}\"");
         }
     }
 }

@@ -34,6 +34,8 @@ public sealed class TypeMembers
                 Add(method);
             }
         }
+
+        AddFromInterfaces(type, scope);
     }
 
     /// <summary>Properties, then fields, in the order reflection gives: those of the type itself first.</summary>
@@ -74,6 +76,24 @@ public sealed class TypeMembers
     /// <param name="name">Name.</param>
     /// <returns>The overloads; none when there is no such method.</returns>
     public IReadOnlyList<MethodInfo> Methods(string name) => methods.TryGetValue(name, out List<MethodInfo>? found) ? found : [];
+
+    /// <summary>Methods that a type has only as those of an interface, such as Contains of arrays.</summary>
+    private void AddFromInterfaces(Type type, BindingFlags scope)
+    {
+        if (scope != BindingFlags.Instance)
+        {
+            return;
+        }
+
+        HashSet<string> own = new(methods.Keys, StringComparer.OrdinalIgnoreCase);
+        foreach (Type contract in type.GetInterfaces().Where(i => i.IsPublic && !(i.IsGenericType && type.IsArray)))
+        {
+            foreach (MethodInfo method in contract.GetMethods().Where(m => !m.IsSpecialName && !m.IsStatic && !own.Contains(m.Name)))
+            {
+                Add(method);
+            }
+        }
+    }
 
     private void Add(MethodInfo method)
     {

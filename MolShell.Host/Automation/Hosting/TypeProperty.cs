@@ -78,7 +78,9 @@ public sealed class TypeProperty
     {
         if (!CanWrite)
         {
-            throw new SetValueException($"\"{Name}\" is a ReadOnly property.");
+            SetValueException failure = new($"'{Name}' is a ReadOnly property.");
+            failure.SetErrorId("PropertyAssignmentException");
+            throw failure;
         }
 
         try

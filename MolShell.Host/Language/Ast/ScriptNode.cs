@@ -4,11 +4,16 @@ namespace MolShell.Host.Language.Ast;
 
 /// <summary>A whole script.</summary>
 /// <param name="Source">Its text.</param>
-/// <param name="Parameters">The parameters of its param block; null when it has none.</param>
+/// <param name="Parameters">Its param block; null when it has none.</param>
 /// <param name="Body">Its statements.</param>
 /// <param name="Requirements">Its #Requires lines.</param>
 internal sealed record ScriptNode(
-    ScriptSource Source, IReadOnlyList<ScriptParameter>? Parameters, Block Body, IReadOnlyList<SourceSpan> Requirements);
+    ScriptSource Source, ParameterBlock? Parameters, Block Body, IReadOnlyList<SourceSpan> Requirements);
+
+/// <summary>The param block of a script.</summary>
+/// <param name="IsCmdlet">[CmdletBinding()] stands before it.</param>
+/// <param name="Parameters">The parameters.</param>
+internal sealed record ParameterBlock(bool IsCmdlet, IReadOnlyList<ScriptParameter> Parameters);
 
 /// <summary>A parameter of a script.</summary>
 internal sealed record ScriptParameter(

@@ -211,9 +211,16 @@ internal sealed partial class Parser
     private HashtableExpression ParseHashtable(Token open) => Nested(open.Span, () =>
     {
         List<HashtableEntry> entries = [];
+        HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
         SkipNewLines();
         while (ParseEntry() is { } entry)
         {
+            string? key = (entry.Key as StringExpression)?.Value ?? (entry.Key as NumberExpression)?.Text;
+            if (key is not null && !keys.Add(key))
+            {
+                throw Fault(entry.Key.Span, $"Duplicate keys '{key}' are not allowed in hash literals.");
+            }
+
             entries.Add(entry);
             if (Peek().Kind is not (TokenKind.NewLine or TokenKind.Semicolon))
             {

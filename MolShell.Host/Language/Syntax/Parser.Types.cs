@@ -121,7 +121,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>The param block with the attributes before it; null when the script has none.</summary>
-    private List<ScriptParameter>? ParseParameterBlock()
+    private ParameterBlock? ParseParameterBlock()
     {
         SkipNewLines();
         int beginning = scanner.Position;
@@ -145,7 +145,7 @@ internal sealed partial class Parser
         Skip();
         SkipNewLines();
         Expect(TokenKind.LeftParen, "Missing opening '(' after 'param'.");
-        return WithComma(separates: true, () => InMode(command: false, ParseParameters));
+        return new ParameterBlock(attributes.Count > 0, WithComma(separates: true, () => InMode(command: false, ParseParameters)));
     }
 
     /// <summary>Everything in brackets that stands here, when the script begins with it.</summary>

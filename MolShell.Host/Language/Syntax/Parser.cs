@@ -37,7 +37,7 @@ internal sealed partial class Parser
 
     private ScriptNode ParseScript()
     {
-        List<ScriptParameter>? parameters = ParseParameterBlock();
+        ParameterBlock? parameters = ParseParameterBlock();
         Block body = ParseStatements(new SourceSpan(0, source.Text.Length));
         Token rest = Peek();
         return rest.Kind == TokenKind.End

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MolShell.Host.Language.Syntax;
-using Xunit;
 
 namespace MolShell.Tests.Host.Language;
 

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using MolShell.Host.Language.Syntax;
+using MolShell.Host.Pipeline;
+
+namespace MolShell.Tests.Host.Language;
+
+/// <summary>Values of expressions and statements against PowerShell's: tests/Data/host/values.json was written by PowerShell 7.6 (values.ps1).</summary>
+public sealed class InterpreterTests
+{
+    /// <summary>What molshell refuses, before it runs or, where only a running script can tell, when it comes to it.</summary>
+    private static readonly HashSet<string> Refused =
+    [
+        "('a','bb').ToUpper", "[int]::TryParse", "[System.Collections.Generic.List[int]]::new()", "(1,2,3).Where({$_ -gt 1})",
+        "[double]::TryParse('1.5',[ref]$null)", "'abc'.Chars(1)", "'abc'.get_Length()", "[array]::Resize", "[linq.enumerable]::Sum([int[]](1,2))",
+        "($a, $b) = 1, 2",
+    ];
+
+    public static TheoryData<string, string> Scripts
+    {
+        get
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(TestData.PathOf("values.json")));
+            TheoryData<string, string> data = [];
+            foreach (JsonElement item in document.RootElement.EnumerateArray())
+            {
+                data.Add(item.GetProperty("script").GetString()!, item.GetProperty("result").GetString()!);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Value_is_PowerShells(string script, string result)
+    {
+        string mine = Run(script);
+        if (Refused.Contains(script))
+        {
+            Assert.True(mine.Contains("refused", StringComparison.Ordinal) || mine.Contains("NeedsPowerShell", StringComparison.Ordinal), $"{script} is not refused: {mine}");
+            return;
+        }
+
+        Assert.True(result == mine, $"{script}\n  PowerShell: {result}\n  molshell:   {mine}");
+    }
+
+    private static string Run(string script)
+    {
+        RunResult result;
+        try
+        {
+            result = MolShellRunner.Run(script, new CommandCatalog(Array.Empty<Type>()));
+        }
+        catch (ScriptRefusedException e)
+        {
+            return e.Message.Contains(ScriptFault.NeedsPowerShell, StringComparison.Ordinal) ? "refused" : "parse error";
+        }
+
+        return result.Thrown is { } thrown
+            ? $"thrown {thrown.ErrorRecord.FullyQualifiedErrorId}: {thrown.Message}"
+            : string.Join(", ", result.Output.Select(ValueText.Of).Concat(result.Errors.Select(e => $"error {e.FullyQualifiedErrorId}: {e}")));
+    }
+}
