@@ -53,14 +53,17 @@ public sealed class ForceField : IDisposable
     {
         forces.Clear();
         double sum = 0;
+        double virial = 0;
         for (int term = 0; term < evaluators.Length; term++)
         {
             virials[term] = default;
             energies[term] = evaluators[term].Evaluate(positions, box, forces, ref virials[term]);
             sum += energies[term];
+            virial += virials[term].Trace;
         }
 
-        return sum;
+        // A force can be infinite where the energy is not, and then the virial is too.
+        return double.IsFinite(virial) ? sum : double.NaN;
     }
 
     /// <summary>Energies by term, forces, virial and pressure of a frame of the system.</summary>

@@ -8,19 +8,20 @@ namespace MolShell.Compute.Forces.External;
 /// <summary>A sum of Gaussians: V = sum over terms of A exp(-sum over axes of alpha_a (r_a - c_a)^2).</summary>
 public readonly struct GaussianSum : IExternalPotential
 {
-    private readonly GaussianTerm[] terms;
+    private readonly GaussianTerm[]? terms;
 
     /// <exception cref="ArgumentException">There is no term, or a number is not finite.</exception>
     public GaussianSum(params IEnumerable<GaussianTerm> terms)
     {
-        this.terms = [.. terms];
-        if (this.terms.Length == 0)
+        GaussianTerm[] all = [.. terms];
+        this.terms = all;
+        if (all.Length == 0)
         {
             throw new ArgumentException($"{Name}: expected at least one term.", nameof(terms));
         }
 
         Dimension = 1;
-        foreach (GaussianTerm term in this.terms)
+        foreach (GaussianTerm term in all)
         {
             Parameter.Finite(term.Amplitude, nameof(term.Amplitude), Name);
             for (int axis = 0; axis < 3; axis++)
@@ -34,7 +35,7 @@ public readonly struct GaussianSum : IExternalPotential
 
     public static string Name => "GaussianSum";
 
-    public ImmutableArray<GaussianTerm> Terms => ImmutableCollectionsMarshal.AsImmutableArray(terms);
+    public ImmutableArray<GaussianTerm> Terms => ImmutableCollectionsMarshal.AsImmutableArray(terms ?? []);
 
     public int Dimension { get; }
 
@@ -60,7 +61,7 @@ public readonly struct GaussianSum : IExternalPotential
 
     public string Describe()
     {
-        IEnumerable<string> texts = terms.Select(t => FormattableString.Invariant(
+        IEnumerable<string> texts = Terms.Select(t => FormattableString.Invariant(
             $"{t.Amplitude} exp({t.Alpha.X},{t.Alpha.Y},{t.Alpha.Z} at {t.Center.X},{t.Center.Y},{t.Center.Z})"));
         return $"{Name}({string.Join("; ", texts)})";
     }
