@@ -32,11 +32,14 @@ internal static class FigureDescription
             HistogramSeries histogram => Count("histogram of", histogram.Heights.Length, "bins"),
             BarSeries bars => Count("bars of", bars.Labels.Length, "categories"),
             HeatMapSeries map => string.Create(
-                CultureInfo.InvariantCulture, $"heat map of {map.Values.GetLength(0)} x {map.Values.GetLength(1)} cells{(map.ColorAxis.Title.Length > 0 ? " of " : "")}{map.ColorAxis.Title}"),
+                CultureInfo.InvariantCulture,
+                $"heat map of {map.Values.GetLength(0)} x {map.Values.GetLength(1)} cells{Of(map.ColorAxis.Title)}"),
             _ => series.GetType().Name,
         };
         return series.Name is null ? kind : $"{series.Name} ({kind})";
     }
+
+    private static string Of(string title) => title.Length > 0 ? " of " + title : "";
 
     private static string Count(string kind, int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{kind} {count} {of}");
 }

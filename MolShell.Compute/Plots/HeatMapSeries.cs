@@ -1,6 +1,8 @@
 namespace MolShell.Compute.Plots;
 
-/// <summary>A function of two variables on a rectangular grid, shown by colour: a path density, a free-energy surface, a contact map.</summary>
+/// <summary>
+/// A function of two variables on a rectangular grid, shown by colour: a path density, a free-energy surface, a contact map.
+/// </summary>
 public sealed record HeatMapSeries : Series
 {
     /// <param name="xEdges">Cell edges along x in the unit of the x axis, strictly increasing, shape [nx + 1].</param>

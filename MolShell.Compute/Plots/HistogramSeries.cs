@@ -1,6 +1,8 @@
 namespace MolShell.Compute.Plots;
 
-/// <summary>A histogram: a constant height over each bin. Heights may be counts, a density or a free energy; a NaN is an empty bin.</summary>
+/// <summary>
+/// A histogram: a constant height over each bin. Heights may be counts, a density or a free energy; a NaN is an empty bin.
+/// </summary>
 public sealed record HistogramSeries : Series
 {
     /// <param name="edges">Bin edges in the unit of the x axis, strictly increasing, shape [n + 1].</param>

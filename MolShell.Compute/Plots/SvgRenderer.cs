@@ -22,7 +22,8 @@ public static class SvgRenderer
         {
             throw new ArgumentOutOfRangeException(nameof(size), string.Create(
                 CultureInfo.InvariantCulture,
-                $"A picture needs at least {LeastWidth} x {LeastHeight} pixels and a font of 4 to 60; the size is {size.Width} x {size.Height}, the font {size.FontSize}."));
+                $"A picture needs at least {LeastWidth} x {LeastHeight} pixels and a font of 4 to 60; "
+                + $"the size is {size.Width} x {size.Height}, the font {size.FontSize}."));
         }
 
         FigureRanges ranges = FigureRanges.Of(figure);
@@ -46,7 +47,8 @@ public static class SvgRenderer
         return document.Finish();
     }
 
-    private static void DrawData(SvgDocument document, SvgArea area, Figure figure, HeatMapSeries? map, FigureRanges ranges, SvgOptions size)
+    private static void DrawData(
+        SvgDocument document, SvgArea area, Figure figure, HeatMapSeries? map, FigureRanges ranges, SvgOptions size)
     {
         // An inner svg clips to the plot without an id, which could clash with that of another picture on the same page.
         document.Begin("svg", ("x", area.Left), ("y", area.Top), ("width", area.Width), ("height", area.Height), ("overflow", "hidden"));
@@ -66,7 +68,8 @@ public static class SvgRenderer
 
         if (ranges.IsEmpty)
         {
-            document.Text(area.Width / 2, area.Height / 2, "no data", ("font-size", 1.2 * size.FontSize), ("text-anchor", "middle"), ("fill", "#777"));
+            document.Text(
+                area.Width / 2, area.Height / 2, "no data", ("font-size", 1.2 * size.FontSize), ("text-anchor", "middle"), ("fill", "#777"));
         }
 
         document.End();

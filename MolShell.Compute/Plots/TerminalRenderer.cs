@@ -13,7 +13,9 @@ public static class TerminalRenderer
     private const int LeastWidth = 30;
     private const int LeastHeight = 8;
 
-    /// <summary>The figure as at most <see cref="TerminalOptions.Height"/> lines of at most <see cref="TerminalOptions.Width"/> characters.</summary>
+    /// <summary>
+    /// The figure as at most <see cref="TerminalOptions.Height"/> lines of at most <see cref="TerminalOptions.Width"/> characters.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 30 columns or 8 lines.</exception>
     /// <exception cref="ArgumentException">An axis of the figure has ends that make no range.</exception>
     public static string[] Render(Figure figure, TerminalOptions options)

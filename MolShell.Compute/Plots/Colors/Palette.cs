@@ -12,7 +12,9 @@ public static class Palette
     public static ImmutableArray<Rgb> Print { get; } =
         [.. new[] { 0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x6b6b6b, 0xf0e442 }.Select(Rgb.FromHex)];
 
-    /// <summary>The same colours in the order series take them on a screen of unknown background: those that show on black and on white.</summary>
+    /// <summary>
+    /// The same colours in the order series take them on a screen of unknown background: those that show on black and on white.
+    /// </summary>
     internal static ImmutableArray<Ink> Screen { get; } =
     [
         new(Rgb.FromHex(0x56b4e9), 96), new(Rgb.FromHex(0xe69f00), 33), new(Rgb.FromHex(0x009e73), 32), new(Rgb.FromHex(0xcc79a7), 95),

@@ -22,7 +22,8 @@ internal static class AxisLimits
             if (end <= 0 && axis.Scale == AxisScale.Logarithmic)
             {
                 throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture, $"{name} is logarithmic and has an end at {end}; a positive number is expected."), nameof(axis));
+                    CultureInfo.InvariantCulture,
+                    $"{name} is logarithmic and has an end at {end}; a positive number is expected."), nameof(axis));
             }
         }
 

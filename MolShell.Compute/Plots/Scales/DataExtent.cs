@@ -1,6 +1,8 @@
 namespace MolShell.Compute.Plots.Scales;
 
-/// <summary>Smallest and largest number that an axis can place; numbers that are not finite, or not positive on a log axis, are left out.</summary>
+/// <summary>
+/// Smallest and largest number that an axis can place; numbers that are not finite, or not positive on a log axis, are left out.
+/// </summary>
 internal sealed class DataExtent(AxisScale scale)
 {
     public double Minimum { get; private set; } = double.PositiveInfinity;
@@ -28,7 +30,9 @@ internal sealed class DataExtent(AxisScale scale)
         }
     }
 
-    /// <summary>The range of an axis over these data: given ends as given, free ends with the padding, as a fraction of the extent.</summary>
+    /// <summary>
+    /// The range of an axis over these data: given ends as given, free ends with the padding, as a fraction of the extent.
+    /// </summary>
     /// <exception cref="ArgumentException">The ends given on the axis make no range.</exception>
     public AxisRange ToRange(Axis axis, double paddingBelow, double paddingAbove)
     {

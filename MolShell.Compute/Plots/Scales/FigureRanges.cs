@@ -16,13 +16,14 @@ internal sealed record FigureRanges(AxisRange X, AxisRange Y, AxisRange? Color, 
     {
         DataExtent x = new(figure.XAxis.Scale);
         DataExtent y = new(figure.YAxis.Scale);
-        DataExtent color = new(figure.Series.OfType<HeatMapSeries>().FirstOrDefault()?.ColorAxis.Scale ?? AxisScale.Linear);
+        HeatMapSeries? map = figure.Series.OfType<HeatMapSeries>().FirstOrDefault();
+        DataExtent color = new(map?.ColorAxis.Scale ?? AxisScale.Linear);
         foreach (Series series in figure.Series)
         {
             Add(series, x, y, color);
         }
 
-        bool tight = figure.Series.Any(s => s is HeatMapSeries);
+        bool tight = map is not null;
         bool based = figure.Series.Any(s => s is HistogramSeries or BarSeries);
         if (based && figure.YAxis.Scale == AxisScale.Linear && !y.IsEmpty)
         {
@@ -33,7 +34,7 @@ internal sealed record FigureRanges(AxisRange X, AxisRange Y, AxisRange? Color, 
         double below = tight || (based && y.Minimum >= 0 && figure.YAxis.Scale == AxisScale.Linear) ? 0 : LinePadding;
         double above = tight || (based && y.Maximum <= 0 && figure.YAxis.Scale == AxisScale.Linear) ? 0 : LinePadding;
         double beside = tight || based || !figure.Series.Any(s => s is ScatterSeries or LineSeries { Style: LineStyle.Points }) ? 0 : 0.03;
-        AxisRange? colorRange = figure.Series.OfType<HeatMapSeries>().FirstOrDefault() is { } map ? color.ToRange(map.ColorAxis, 0, 0) : null;
+        AxisRange? colorRange = map is null ? null : color.ToRange(map.ColorAxis, 0, 0);
         return new FigureRanges(
             x.ToRange(figure.XAxis, beside, beside), y.ToRange(figure.YAxis, below, above), colorRange,
             x.IsEmpty || y.IsEmpty || (tight && color.IsEmpty && figure.Series.Length == 1))
@@ -79,7 +80,9 @@ internal sealed record FigureRanges(AxisRange X, AxisRange Y, AxisRange? Color, 
         }
     }
 
-    /// <summary>Heights with error bars away from zero: one that reaches across zero must not make room for heights that do not occur.</summary>
+    /// <summary>
+    /// Heights with error bars away from zero: one that reaches across zero must not make room for heights that do not occur.
+    /// </summary>
     private static void AddBased(double[] heights, double[]? errors, DataExtent y)
     {
         y.Add(heights);

@@ -39,7 +39,8 @@ internal static class TickLabel
 
     private static string Fixed(double value, int decimals, TickNotation notation)
     {
-        string text = Math.Round(value, Math.Min(decimals, 15)).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        string text = Math.Round(value, decimals).ToString(format, CultureInfo.InvariantCulture);
         return Sign(IsZero(text) ? text.TrimStart('-') : text, notation);
     }
 

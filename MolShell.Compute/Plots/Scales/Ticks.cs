@@ -19,19 +19,19 @@ internal static class Ticks
             return [];
         }
 
-        return [.. Decades(range, -1).SelectMany(p => Enumerable.Range(2, 8).Select(d => d * Math.Pow(10, p))).Where(v => Contains(range, v))];
+        IEnumerable<double> all = Decades(range, -1).SelectMany(p => Enumerable.Range(2, 8).Select(d => d * Math.Pow(10, p)));
+        return [.. all.Where(v => Contains(range, v))];
     }
 
     /// <summary>
-    /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below a number; 2.5 itself is left out, because numbers of that size
-    /// are often counts.
+    /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below a number; 2.5 itself is left out, because numbers of that
+    /// size are often counts.
     /// </summary>
     public static double NiceStep(double atLeast)
     {
         int power = (int)Math.Floor(Math.Log10(atLeast));
-        return Array.Find(StepDigits, digit => Scale(digit, power) >= atLeast * (1 - 1e-9) && (digit, power) != (2.5, 0)) is var digit and > 0
-            ? Scale(digit, power)
-            : Scale(1, power + 1);
+        double digit = Array.Find(StepDigits, d => Scale(d, power) >= atLeast * (1 - 1e-9) && (d, power) != (2.5, 0));
+        return digit > 0 ? Scale(digit, power) : Scale(1, power + 1);
     }
 
     public static Tick[] AtMultiples(AxisRange range, double step, TickNotation notation)
@@ -61,7 +61,9 @@ internal static class Ticks
         return ticks;
     }
 
-    /// <summary>1, 2 and 5 times the powers of ten where the range is short, else powers of ten; null where neither gives two ticks.</summary>
+    /// <summary>
+    /// 1, 2 and 5 times the powers of ten where the range is short, else powers of ten; null where neither gives two ticks.
+    /// </summary>
     private static Tick[]? Logarithmic(AxisRange range, int maximum, TickNotation notation)
     {
         double[] decades = [.. Decades(range, 0).Select(p => Scale(1, p))];

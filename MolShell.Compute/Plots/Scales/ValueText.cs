@@ -26,6 +26,7 @@ internal static class ValueText
 
         string format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
         string text = value.ToString(format, CultureInfo.InvariantCulture);
-        return $"{(notation == TickNotation.Typeset ? text.Replace('-', '−') : text)} {plusMinus} {error.ToString(format, CultureInfo.InvariantCulture)}";
+        string signed = notation == TickNotation.Typeset ? text.Replace('-', '−') : text;
+        return $"{signed} {plusMinus} {error.ToString(format, CultureInfo.InvariantCulture)}";
     }
 }

@@ -6,7 +6,9 @@ internal static class LegendCorner
     private static readonly LegendPlacement[] Corners =
         [LegendPlacement.TopRight, LegendPlacement.TopLeft, LegendPlacement.BottomRight, LegendPlacement.BottomLeft];
 
-    /// <summary>The corner with the smallest share of each series inside a box of the given size [px]; the top right one where all are equal.</summary>
+    /// <summary>
+    /// The corner with the smallest share of each series inside a box of the given size [px]; the top right one where all are equal.
+    /// </summary>
     public static LegendPlacement Emptiest(Figure figure, SvgArea area, double width, double height) =>
         Corners.MinBy(corner => figure.Series.Sum(series => Share(series, corner, area, width, height)));
 
@@ -31,7 +33,8 @@ internal static class LegendCorner
     {
         LineSeries line => line.X.Select((x, i) => (area.Column(x), area.Row(line.Y[i]))),
         ScatterSeries scatter => scatter.X.Select((x, i) => (area.Column(x), area.Row(scatter.Y[i]))),
-        HistogramSeries histogram => histogram.Heights.Select((h, i) => (area.Column((histogram.Edges[i] + histogram.Edges[i + 1]) / 2), area.Row(h))),
+        HistogramSeries histogram => histogram.Heights.Select(
+            (h, i) => (area.Column((histogram.Edges[i] + histogram.Edges[i + 1]) / 2), area.Row(h))),
         BarSeries bars => bars.Values.SelectMany(
             (v, i) => Enumerable.Range(0, 20).Select(k => (area.Column(v) * k / 19, area.Height * (i + 0.5) / bars.Values.Length))),
         _ => [],

@@ -3,8 +3,8 @@ using System.Text;
 namespace MolShell.Compute.Plots.Svg;
 
 /// <summary>
-/// Builds the path of a curve. Within one pixel column only the first, lowest, highest and last point are kept: the picture is the same, and a
-/// million points make a small file.
+/// Builds the path of a curve. Within one pixel column only the first, lowest, highest and last point are kept: the picture is the same,
+/// and a million points make a small file.
 /// </summary>
 internal sealed class Polyline
 {

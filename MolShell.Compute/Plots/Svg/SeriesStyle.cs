@@ -12,9 +12,11 @@ internal sealed record SeriesStyle(int Index, Rgb Color, string Dashes)
     public static SeriesStyle For(int index, bool onMap)
     {
         string dashes = ((index / Palette.Print.Length) % 3) switch { 0 => "", 1 => "7 4", _ => "2 3" };
-        // Blue, green and purple drown in viridis; white and the warm colours do not.
-        return new SeriesStyle(index, onMap ? (index == 0 ? new Rgb(255, 255, 255) : Palette.PrintColor((2 * index) - 1)) : Palette.PrintColor(index), dashes);
+        return new SeriesStyle(index, onMap ? ColorOnMap(index) : Palette.PrintColor(index), dashes);
     }
+
+    /// <summary>Blue, green and purple drown in viridis; white and the warm colours do not.</summary>
+    private static Rgb ColorOnMap(int index) => index == 0 ? new Rgb(255, 255, 255) : Palette.PrintColor((2 * index) - 1);
 
     /// <summary>Attributes of an open line of this style; the fill comes last.</summary>
     public (string Name, object Value)[] Stroke(double width) =>

@@ -25,7 +25,9 @@ internal sealed class SvgAxes
         bars = figure.Series.Length > 0 && figure.Series[0] is BarSeries;
         AxisRange across = bars ? ranges.Y : ranges.X;
         AxisRange up = bars ? ranges.X : ranges.Y;
-        yTicks = bars ? SvgBars.Categories(figure, options) : Ticks.Major(up, Math.Max(2, (int)(options.Height / (3.8 * em))), TickNotation.Typeset);
+        yTicks = bars
+            ? SvgBars.Categories(figure, options)
+            : Ticks.Major(up, Math.Max(2, (int)(options.Height / (3.8 * em))), TickNotation.Typeset);
         double labels = yTicks.Select(t => FontMetrics.Width(t.Label, em)).DefaultIfEmpty(0).Max();
         double left = (LeftTitle.Length > 0 ? 2 * em : 0.5 * em) + labels + TickLength + (0.6 * em);
         double bottom = TickLength + (1.6 * em) + (BottomTitle.Length > 0 ? 1.8 * em : 0.4 * em);
@@ -33,7 +35,8 @@ internal sealed class SvgAxes
         double right = (ranges.Color is { } color ? SvgColorBar.Width(figure, color, options) : 0) + (1.4 * em);
         Area = new SvgArea(left, top, Math.Max(20, options.Width - left - right), Math.Max(20, options.Height - top - bottom), across, up);
         xTicks = FitColumns(across);
-        double overhang = xTicks.Select(t => left + Area.Column(t.Value) + (FontMetrics.Width(t.Label, em) / 2)).DefaultIfEmpty(0).Max() + 4 - options.Width;
+        double overhang = xTicks.Select(t => left + Area.Column(t.Value) + (FontMetrics.Width(t.Label, em) / 2) + 4 - options.Width)
+            .DefaultIfEmpty(0).Max();
         if (overhang > 0)
         {
             Area = Area with { Width = Math.Max(20, Area.Width - overhang) };
@@ -124,9 +127,7 @@ internal sealed class SvgAxes
 
         if (LeftTitle.Length > 0)
         {
-            double y = Area.Top + (Area.Height / 2);
-            document.Text(
-                1.4 * em, y, LeftTitle, ("font-size", 1.1 * em), ("text-anchor", "middle"), ("transform", $"rotate(-90 {N(1.4 * em)} {N(y)})"));
+            document.UprightText(1.4 * em, Area.Top + (Area.Height / 2), LeftTitle, 1.1 * em);
         }
     }
 

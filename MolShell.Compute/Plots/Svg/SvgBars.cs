@@ -31,7 +31,8 @@ internal static class SvgBars
                 if (!double.IsNaN(end))
                 {
                     document.Element(
-                        "rect", ("x", Math.Min(zero, end)), ("y", middle - (thickness / 2)), ("width", Math.Abs(end - zero)), ("height", thickness));
+                        "rect", ("x", Math.Min(zero, end)), ("y", middle - (thickness / 2)),
+                        ("width", Math.Abs(end - zero)), ("height", thickness));
                 }
 
                 DrawValue(document, area, all[s], i, double.IsNaN(end) ? zero : end, middle, options);

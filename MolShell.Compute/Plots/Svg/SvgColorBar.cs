@@ -1,3 +1,4 @@
+using System.Globalization;
 using MolShell.Compute.Plots.Colors;
 using MolShell.Compute.Plots.Scales;
 
@@ -26,7 +27,8 @@ internal static class SvgColorBar
         document.Begin("linearGradient", ("id", Gradient), ("x1", 0), ("y1", 1), ("x2", 0), ("y2", 0));
         for (int i = 0; i < Viridis.Anchors.Length; i++)
         {
-            document.Element("stop", ("offset", Math.Round((double)i / (Viridis.Anchors.Length - 1), 4)), ("stop-color", Viridis.Anchors[i]));
+            double offset = (double)i / (Viridis.Anchors.Length - 1);
+            document.Element("stop", ("offset", offset.ToString("0.####", CultureInfo.InvariantCulture)), ("stop-color", Viridis.Anchors[i]));
         }
 
         document.End();
@@ -47,10 +49,7 @@ internal static class SvgColorBar
         if (map.ColorAxis.Title.Length > 0)
         {
             double x = left + Bar + TickLength + (0.35 * em) + labels + (1.5 * em);
-            double y = area.Top + (area.Height / 2);
-            document.Text(
-                x, y, map.ColorAxis.Title, ("font-size", 1.1 * em), ("text-anchor", "middle"),
-                ("transform", $"rotate(-90 {SvgDocument.Number(x)} {SvgDocument.Number(y)})"));
+            document.UprightText(x, area.Top + (area.Height / 2), map.ColorAxis.Title, 1.1 * em);
         }
 
         document.End();

@@ -124,13 +124,15 @@ internal sealed class SvgCurves(SvgDocument document, SvgArea area, Figure figur
             double bottom = AxisRange.CanPlace(low, area.Y.Scale) ? area.Row(low) : area.Height + 10;
             if (errors[i] > 0 && !double.IsNaN(x) && !double.IsNaN(top) && AxisRange.CanPlace(ys[i], area.Y.Scale))
             {
-                path.Append($"M{N(x)} {N(top)}V{N(bottom)}M{N(x - CapWidth)} {N(top)}h{N(2 * CapWidth)}M{N(x - CapWidth)} {N(bottom)}h{N(2 * CapWidth)}");
+                (string left, string cap) = (N(x - CapWidth), N(2 * CapWidth));
+                path.Append($"M{N(x)} {N(top)}V{N(bottom)}M{left} {N(top)}h{cap}M{left} {N(bottom)}h{cap}");
             }
         }
 
         if (path.Length > 0)
         {
-            document.Element("path", ("class", "errors"), ("d", path.ToString()), ("stroke", style.Color), ("stroke-width", 1.2), ("fill", "none"));
+            document.Element(
+                "path", ("class", "errors"), ("d", path.ToString()), ("stroke", style.Color), ("stroke-width", 1.2), ("fill", "none"));
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class SvgDocument : IDisposable
     /// <summary>Begins a picture that stands alone, on white, with a title and a description for readers who cannot see it.</summary>
     public SvgDocument(int width, int height, string title, string description)
     {
-        writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" });
+        XmlWriterSettings settings = new() { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" };
+        writer = XmlWriter.Create(text, settings);
         writer.WriteStartElement("svg", "http://www.w3.org/2000/svg");
         Attributes([
             ("width", width), ("height", height), ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}")),
@@ -50,6 +51,10 @@ internal sealed class SvgDocument : IDisposable
         writer.WriteString(Clean(content));
         End();
     }
+
+    /// <summary>A line of text that reads upward, centred at (x, y) [px].</summary>
+    public void UprightText(double x, double y, string content, double size) =>
+        Text(x, y, content, ("font-size", size), ("text-anchor", "middle"), ("transform", $"rotate(-90 {Number(x)} {Number(y)})"));
 
     /// <summary>Ends the picture and gives it as text.</summary>
     public string Finish()

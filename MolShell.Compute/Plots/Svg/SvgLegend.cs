@@ -8,7 +8,8 @@ internal static class SvgLegend
 
     public static void Draw(SvgDocument document, SvgArea area, Figure figure, SvgOptions options)
     {
-        (Series Series, int Index)[] named = [.. figure.Series.Where(s => s is not HeatMapSeries).Select((s, i) => (s, i)).Where(e => e.s.Name is not null)];
+        IEnumerable<(Series Series, int Index)> drawn = figure.Series.Where(s => s is not HeatMapSeries).Select((s, i) => (s, i));
+        (Series Series, int Index)[] named = [.. drawn.Where(e => e.Series.Name is not null)];
         LegendPlacement place = figure.Legend;
         if (named.Length == 0 || place == LegendPlacement.None || (place == LegendPlacement.Automatic && named.Length < 2))
         {
@@ -41,7 +42,9 @@ internal static class SvgLegend
     {
         if (series is HistogramSeries or BarSeries)
         {
-            document.Element("rect", ("x", x), ("y", y - 5), ("width", Sample), ("height", 10), ("fill", style.Color), ("fill-opacity", series is BarSeries ? 1 : 0.6));
+            document.Element(
+                "rect", ("x", x), ("y", y - 5), ("width", Sample), ("height", 10),
+                ("fill", style.Color), ("fill-opacity", series is BarSeries ? 1 : 0.6));
             return;
         }
 

@@ -3,7 +3,9 @@ namespace MolShell.Compute.Plots.Svg;
 /// <summary>Shapes that tell series apart without colour.</summary>
 internal static class SvgMarker
 {
-    /// <summary>Path of the shape of series <paramref name="index"/> around a point, of about equal areas at "radius" <paramref name="r"/> [px].</summary>
+    /// <summary>
+    /// Path of the shape of series <paramref name="index"/> around a point, of about equal areas at "radius" <paramref name="r"/> [px].
+    /// </summary>
     public static string Path(int index, double x, double y, double r) => (index % 5) switch
     {
         0 => $"M{N(x - r)} {N(y)}a{N(r)} {N(r)} 0 1 0 {N(2 * r)} 0a{N(r)} {N(r)} 0 1 0 {N(-2 * r)} 0Z",

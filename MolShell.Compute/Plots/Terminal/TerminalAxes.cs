@@ -92,7 +92,9 @@ internal static class TerminalAxes
         }
     }
 
-    /// <summary>First column of a text of <paramref name="length"/> around <paramref name="middle"/>, moved to stay on the canvas.</summary>
-    private static int Centered(int middle, int length, int width) =>
+    /// <summary>
+    /// First column of a text of <paramref name="length"/> around <paramref name="middle"/>, moved to stay on the canvas.
+    /// </summary>
+    public static int Centered(int middle, int length, int width) =>
         Math.Max(0, Math.Min(middle - (length / 2), width - length));
 }

@@ -26,20 +26,22 @@ internal static class TerminalBars
         top += categories.Length > 0 ? 1 : 0;
         int room = Math.Max(1, canvas.Height - top - 2 - (values.Length > 0 ? 1 : 0));
 
-        string[] names = Array.ConvertAll(all[0].Labels, n => TerminalText.Fit(TerminalText.Clean(n, options.Ascii), canvas.Width * 2 / 5, options.Ascii));
+        string[] names = Array.ConvertAll(
+            all[0].Labels, n => TerminalText.Fit(TerminalText.Clean(n, options.Ascii), canvas.Width * 2 / 5, options.Ascii));
         int count = Math.Min(names.Length, room / all.Length);
         bool cut = count < names.Length;
         count = cut ? Math.Max(1, (room - 1) / all.Length) : count;
         bool airy = count * (all.Length + 1) - 1 <= room;
         int height = Math.Min(room, (count * (all.Length + (airy ? 1 : 0))) - (airy ? 1 : 0) + (cut ? 1 : 0));
         int left = names.Take(count).Select(n => n.Length).DefaultIfEmpty(0).Max() + 2;
-        string Text(BarSeries s, int i) => ValueText.Of(s.Values[i], s.Errors?[i] ?? double.NaN, TickNotation.Plain, options.Ascii ? "+-" : "±");
+        string Text(BarSeries s, int i) =>
+            ValueText.Of(s.Values[i], s.Errors?[i] ?? double.NaN, TickNotation.Plain, options.Ascii ? "+-" : "±");
         int texts = all.SelectMany(s => Enumerable.Range(0, count).Select(i => Text(s, i).Length)).DefaultIfEmpty(0).Max();
         PlotArea area = new(left, top, Math.Max(4, canvas.Width - left - texts - 2), Math.Max(1, height), ranges.Y, ranges.X, true);
         TerminalAxes.DrawFrame(canvas, area, Glyphs.For(options.Ascii));
         TerminalAxes.DrawColumnTicks(canvas, area, Glyphs.For(options.Ascii));
         string title = TerminalText.Fit(values, canvas.Width, options.Ascii);
-        canvas.Write(Math.Max(0, Math.Min(area.Left + (area.Width / 2) - (title.Length / 2), canvas.Width - title.Length)), area.Top + area.Height + 2, title);
+        canvas.Write(TerminalAxes.Centered(area.Left + (area.Width / 2), title.Length, canvas.Width), area.Top + area.Height + 2, title);
 
         int row = top;
         for (int i = 0; i < count; i++)

@@ -9,7 +9,8 @@ internal static class TerminalColorBar
     private const int Bar = 2;
 
     /// <summary>Columns it takes.</summary>
-    public static int Width(AxisRange range, int height) => Gap + Bar + 1 + ColorTicks(range, height).Select(t => t.Label.Length).DefaultIfEmpty(0).Max();
+    public static int Width(AxisRange range, int height) =>
+        Gap + Bar + 1 + ColorTicks(range, height).Select(t => t.Label.Length).DefaultIfEmpty(0).Max();
 
     public static void Draw(TextCanvas canvas, PlotArea area, AxisRange range, TerminalOptions options)
     {

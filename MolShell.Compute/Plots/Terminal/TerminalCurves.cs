@@ -188,7 +188,9 @@ internal sealed class TerminalCurves(TextCanvas canvas, PlotArea area, Figure fi
         }
     }
 
-    /// <summary>Height over each column of cells [cells]: of the bin under its middle, or the highest bin where a column holds several.</summary>
+    /// <summary>
+    /// Height over each column of cells [cells]: of the bin under its middle, or the highest bin where a column holds several.
+    /// </summary>
     private double[] ColumnHeights(HistogramSeries histogram)
     {
         double[] heights = new double[area.Width];

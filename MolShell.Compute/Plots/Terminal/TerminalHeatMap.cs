@@ -15,8 +15,9 @@ internal static class TerminalHeatMap
             (int First, int Last) lower = pixels[^((2 * row) + 2)];
             for (int column = 0; column < area.Width; column++)
             {
-                canvas[area.Left + column, area.Top + row] = MapCell.For(
-                    range.Fraction(Mean(map.Values, columns[column], upper)), range.Fraction(Mean(map.Values, columns[column], lower)), options);
+                double high = Mean(map.Values, columns[column], upper);
+                double low = Mean(map.Values, columns[column], lower);
+                canvas[area.Left + column, area.Top + row] = MapCell.For(range.Fraction(high), range.Fraction(low), options);
             }
         }
     }

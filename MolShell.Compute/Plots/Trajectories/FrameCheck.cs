@@ -13,7 +13,8 @@ internal static class FrameCheck
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Frame {index} (step {frame.Step}) has {frame.ParticleCount} particles, but the first frame has {first.ParticleCount}; one page shows one system."));
+                $"Frame {index} (step {frame.Step}) has {frame.ParticleCount} particles, but the first frame has {first.ParticleCount}; "
+                + $"one page shows one system."));
         }
 
         int bad = Array.FindIndex(frame.Positions, r => !r.IsFinite());
@@ -33,6 +34,7 @@ internal static class FrameCheck
             ? values
             : throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The property '{property.Label}' has {values.Length} values in frame {index} (step {frame.Step}) of {frame.ParticleCount} particles; one for each is expected."));
+                $"The property '{property.Label}' has {values.Length} values in frame {index} (step {frame.Step}) of "
+                + $"{frame.ParticleCount} particles; one for each is expected."));
     }
 }

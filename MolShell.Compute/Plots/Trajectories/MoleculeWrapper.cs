@@ -90,7 +90,9 @@ internal sealed class MoleculeWrapper
         return whole;
     }
 
-    /// <summary>Indices of the bonds that would be drawn across the box: those of networks that close through it, or of split molecules.</summary>
+    /// <summary>
+    /// Indices of the bonds that would be drawn across the box: those of networks that close through it, or of split molecules.
+    /// </summary>
     public int[] CrossingBonds(Box box, Vec3[] positions)
     {
         if (!box.IsPeriodic)

@@ -4,8 +4,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Plots.Trajectories;
 
 /// <summary>
-/// The path of a toy system as a plot. In two dimensions: y against x, over the potential. In one: the potential against x with the particle on
-/// it, or, where no energy is known, x against time.
+/// The path of a toy system as a plot. In two dimensions: y against x, over the potential. In one: the potential against x with the
+/// particle on it, or, where no energy is known, x against time.
 /// </summary>
 internal sealed class PlaneFigure
 {
@@ -29,7 +29,9 @@ internal sealed class PlaneFigure
         {
             Description = "Path of the particles of a toy system.",
             XAxis = !planar && !hasEnergy ? time : x,
-            YAxis = planar ? x with { Label = "y" } : !hasEnergy ? x : potential is null ? energy : energy with { Maximum = Top(frames, potential) },
+            YAxis = planar ? x with { Label = "y" }
+                : !hasEnergy ? x
+                : potential is null ? energy : energy with { Maximum = Top(frames, potential) },
             Series = [.. Background(frames, energy), .. hasEnergy && potential is not null ? [] : Paths(frames)],
         };
     }
@@ -84,7 +86,9 @@ internal sealed class PlaneFigure
         yield return new HeatMapSeries(xs, ys, values) { ColorAxis = energy with { Maximum = Top(frames, potential) } };
     }
 
-    /// <summary>A little above what the path climbs: the walls beyond would take all of the scale. Null where the path is at rest.</summary>
+    /// <summary>
+    /// A little above what the path climbs: the walls beyond would take all of the scale. Null where the path is at rest.
+    /// </summary>
     private static double? Top(List<Frame> frames, Func<Vec3, double> potential)
     {
         double[] climbed = [.. frames.Select(f => potential(f.Positions[0])).Where(double.IsFinite)];

@@ -7,8 +7,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Plots.Trajectories;
 
 /// <summary>
-/// The page of a toy system of one or two dimensions: its path as a plot, over the potential where it is known, and its particles moving on it.
-/// It needs no library.
+/// The page of a toy system of one or two dimensions: its path as a plot, over the potential where it is known, and its particles moving on
+/// it. It needs no library.
 /// </summary>
 internal sealed class PlanePage(TextWriter writer, TrajectoryPageOptions options)
 {
@@ -29,8 +29,7 @@ internal sealed class PlanePage(TextWriter writer, TrajectoryPageOptions options
         string picture = SvgRenderer.Render(plane.Figure, new SvgOptions { Width = 900, Height = 560 }, out SvgArea area);
         int end = picture.LastIndexOf("</svg>", StringComparison.Ordinal);
         WebPage page = new(writer);
-        page.Begin(options.Title);
-        page.Markup($"<header><h1>{WebPage.Text(options.Title)}</h1><span class=\"facts\">{WebPage.Text(TrajectoryFacts.Of(first))}</span></header>");
+        page.Begin(options.Title, TrajectoryFacts.Of(first));
         page.Markup($"{PlayerMarkup.Error}\n<main class=\"static\">\n{picture[..end]}{Markers(first)}</svg>\n</main>");
         page.Markup($"<footer>\n{PlayerMarkup.Controls}\n</footer>");
         page.Script($"const plane = {Json(all, plane, area)};");

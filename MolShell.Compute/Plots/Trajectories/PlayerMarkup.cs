@@ -10,7 +10,10 @@ internal static class PlayerMarkup
         <button id="play" aria-label="play">▶</button>
         <button id="next" aria-label="next frame">›</button>
         <input id="frame" type="range" min="0" value="0" step="1" aria-label="frame">
-        <label>speed <select id="speed"><option value="2">2 /s</option><option value="5">5 /s</option><option value="10" selected>10 /s</option><option value="25">25 /s</option><option value="60">60 /s</option></select></label>
+        <label>speed <select id="speed">
+        <option value="2">2 /s</option><option value="5">5 /s</option><option value="10" selected>10 /s</option>
+        <option value="25">25 /s</option><option value="60">60 /s</option>
+        </select></label>
         <label><input id="loop" type="checkbox" checked> loop</label>
         </span>
         <output id="status"></output>

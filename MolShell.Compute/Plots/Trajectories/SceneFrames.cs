@@ -7,8 +7,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Plots.Trajectories;
 
 /// <summary>
-/// Writes frames as lines of JavaScript, one at a time: positions and colours as base64 of 32-bit floats, which is shorter than digits and fast
-/// to read; the box only where it changes.
+/// Writes frames as lines of JavaScript, one at a time: positions and colours as base64 of 32-bit floats, which is shorter than digits and
+/// fast to read; the box only where it changes.
 /// </summary>
 internal sealed class SceneFrames(TextWriter writer, Frame first, TrajectoryPageOptions options)
 {
@@ -19,7 +19,8 @@ internal sealed class SceneFrames(TextWriter writer, Frame first, TrajectoryPage
     {
         FrameCheck.Require(frame, first, index);
         Vec3[] positions = Positions(frame);
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{{step:{frame.Step},time:{Number(frame.Time)},energy:{Number(frame.PotentialEnergy)}"));
+        (string time, string energy) = (Number(frame.Time), Number(frame.PotentialEnergy));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{{step:{frame.Step},time:{time},energy:{energy}"));
         if (last is null || !last.Equals(frame.Box))
         {
             writer.Write(",box:" + BoxArray(frame.Box));

@@ -14,9 +14,8 @@ internal sealed class ScenePage(TextWriter writer, TrajectoryPageOptions options
     {
         WebPage page = new(writer);
         ParticleType[] types = ParticleType.Of(first.Topology);
-        page.Begin(options.Title);
-        page.Markup($"<header><h1>{WebPage.Text(options.Title)}</h1><span class=\"facts\">{WebPage.Text(TrajectoryFacts.Of(first))}</span></header>");
-        page.Markup($"{PlayerMarkup.Error}\n<main><div id=\"scene\"><div id=\"canvas\" style=\"width:100%;height:100%;position:relative\"></div></div></main>");
+        page.Begin(options.Title, TrajectoryFacts.Of(first));
+        page.Markup($"{PlayerMarkup.Error}\n<main><div id=\"scene\"><div id=\"canvas\"></div></div></main>");
         page.Markup($"<footer>\n{PlayerMarkup.Controls}\n{Legend(types)}\n{Settings(first)}\n</footer>");
         page.Script(library);
         writer.Write($"<script>\n\"use strict\";\nconst scene = {Describe(first, types)};\nscene.frames = [\n");
@@ -75,16 +74,17 @@ internal sealed class ScenePage(TextWriter writer, TrajectoryPageOptions options
             string swatch = options.ColorBy is null ? $"<span class=\"swatch\" style=\"background:{types[t].Color}\"></span>" : "";
             markup.Append(
                 CultureInfo.InvariantCulture,
-                $"<label><input type=\"checkbox\" data-type=\"{t}\" checked>{swatch}{WebPage.Text(types[t].Name)} ({types[t].Count})</label> ");
+                $"<label><input type=\"checkbox\" data-type=\"{t}\" checked>{swatch}{WebPage.Text(types[t].Name)} ");
+            markup.Append(CultureInfo.InvariantCulture, $"({types[t].Count})</label> ");
         }
 
         markup.Append("</span>");
         if (options.ColorBy is { } property)
         {
-            string stops = string.Join(',', Viridis.Anchors);
-            markup.Append(
-                $"\n<span id=\"color-scale\">{WebPage.Text(new Axis(property.Label, property.Unit).Title)} <output id=\"ramp-low\"></output>"
-                + $"<span class=\"ramp\" style=\"background:linear-gradient(to right,{stops})\"></span><output id=\"ramp-high\"></output></span>");
+            string title = WebPage.Text(new Axis(property.Label, property.Unit).Title);
+            string background = $"background:linear-gradient(to right,{string.Join(',', Viridis.Anchors)})";
+            markup.Append($"\n<span id=\"color-scale\">{title} <output id=\"ramp-low\"></output>")
+                .Append($"<span class=\"ramp\" style=\"{background}\"></span><output id=\"ramp-high\"></output></span>");
         }
 
         return markup.ToString();
@@ -94,6 +94,6 @@ internal sealed class ScenePage(TextWriter writer, TrajectoryPageOptions options
     {
         string box = double.IsInfinity(first.Box.Volume) ? "hidden" : "";
         return $"<span class=\"group\"><label {box}><input id=\"box\" type=\"checkbox\" checked> box</label>"
-            + "<label>size <input id=\"size\" type=\"range\" min=\"0.2\" max=\"1.5\" step=\"0.05\" value=\"1\" style=\"width:80px\"></label></span>";
+            + "<label>size <input id=\"size\" type=\"range\" min=\"0.2\" max=\"1.5\" step=\"0.05\" value=\"1\"></label></span>";
     }
 }

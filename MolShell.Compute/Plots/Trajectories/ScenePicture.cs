@@ -96,17 +96,16 @@ internal static class ScenePicture
     {
         public static View Of(IEnumerable<Vec3> points, double radius)
         {
-            (double Left, double Right, double Bottom, double Top) box = (double.MaxValue, double.MinValue, double.MaxValue, double.MinValue);
+            (double left, double right) = (double.MaxValue, double.MinValue);
+            (double bottom, double top) = (double.MaxValue, double.MinValue);
             foreach (Vec3 r in points)
             {
-                box = (Math.Min(box.Left, r.X), Math.Max(box.Right, r.X), Math.Min(box.Bottom, r.Y), Math.Max(box.Top, r.Y));
+                (left, right) = (Math.Min(left, r.X - radius), Math.Max(right, r.X + radius));
+                (bottom, top) = (Math.Min(bottom, r.Y - radius), Math.Max(top, r.Y + radius));
             }
 
-            double width = box.Right - box.Left + (2 * radius);
-            double height = box.Top - box.Bottom + (2 * radius);
-            double scale = Math.Min((Width - (2 * Margin)) / width, (Height - (2 * Margin)) / height);
-            return new View(
-                box.Left - radius - (((Width / scale) - width) / 2), box.Bottom - radius - (((Height / scale) - height) / 2), scale);
+            double scale = Math.Min((Width - (2 * Margin)) / (right - left), (Height - (2 * Margin)) / (top - bottom));
+            return new View(((left + right) - (Width / scale)) / 2, ((bottom + top) - (Height / scale)) / 2, scale);
         }
 
         public double X(Vec3 r) => (r.X - Left) * Scale;

@@ -8,9 +8,12 @@ namespace MolShell.Compute.Plots.Trajectories;
 internal static class TrajectoryFacts
 {
     /// <summary>"216 particles, Gromacs units: nm, ps, kJ/mol".</summary>
-    public static string Of(Frame first) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{first.ParticleCount} particle{(first.ParticleCount == 1 ? "" : "s")}{Space(first.Topology.Dimension)}, {first.Units.Describe()}");
+    public static string Of(Frame first)
+    {
+        string noun = first.ParticleCount == 1 ? "particle" : "particles";
+        string space = first.Topology.Dimension switch { 1 => " on a line", 2 => " in a plane", _ => "" };
+        return string.Create(CultureInfo.InvariantCulture, $"{first.ParticleCount} {noun}{space}, {first.Units.Describe()}");
+    }
 
     public static void WriteUnits(Utf8JsonWriter json, UnitSystem units)
     {
@@ -20,6 +23,4 @@ internal static class TrajectoryFacts
         json.WriteString("energy", units.Symbol(Dimension.Energy));
         json.WriteEndObject();
     }
-
-    private static string Space(int dimension) => dimension switch { 1 => " on a line", 2 => " in a plane", _ => "" };
 }

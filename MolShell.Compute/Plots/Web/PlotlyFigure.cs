@@ -5,8 +5,8 @@ using MolShell.Compute.Plots.Svg;
 namespace MolShell.Compute.Plots.Web;
 
 /// <summary>
-/// A figure as the JSON of plotly.js: data and layout in the looks of <see cref="SvgRenderer"/>. The default encoder of System.Text.Json escapes
-/// &lt;, &gt; and &amp;, so the text is safe inside a script element.
+/// A figure as the JSON of plotly.js: data and layout in the looks of <see cref="SvgRenderer"/>. The default encoder of System.Text.Json
+/// escapes &lt;, &gt; and &amp;, so the text is safe inside a script element.
 /// </summary>
 internal sealed class PlotlyFigure(Utf8JsonWriter json, Figure figure)
 {
@@ -33,7 +33,9 @@ internal sealed class PlotlyFigure(Utf8JsonWriter json, Figure figure)
 
     /// <summary>plotly reads titles and names as a subset of HTML; this makes them plain text.</summary>
     public static string Plain(string text) => SvgDocument.Clean(text)
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private void WriteLayout()
     {

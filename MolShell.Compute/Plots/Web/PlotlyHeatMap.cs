@@ -21,7 +21,8 @@ internal static class PlotlyHeatMap
         }
 
         string value = range.IsLogarithmic ? "%{customdata}" : "%{z}";
-        json.WriteString("hovertemplate", $"%{{x}}, %{{y}}<br>{value}{PlotlyFigure.Plain(map.ColorAxis.Unit is { Length: > 0 } unit ? " " + unit : "")}<extra></extra>");
+        string unit = string.IsNullOrEmpty(map.ColorAxis.Unit) ? "" : " " + PlotlyFigure.Plain(map.ColorAxis.Unit);
+        json.WriteString("hovertemplate", $"%{{x}}, %{{y}}<br>{value}{unit}<extra></extra>");
         json.WriteNumber("zmin", Scaled(range.Minimum, range));
         json.WriteNumber("zmax", Scaled(range.Maximum, range));
         json.WriteStartArray("colorscale");

@@ -116,7 +116,8 @@ internal sealed class PlotlySeries(Utf8JsonWriter json, FigureRanges ranges, boo
         json.WriteStartArray("text");
         foreach (int i in Enumerable.Range(0, histogram.Heights.Length))
         {
-            json.WriteStringValue($"{TickLabel.Single(edges[i], TickNotation.Plain)} to {TickLabel.Single(edges[i + 1], TickNotation.Plain)}");
+            (string from, string to) = (TickLabel.Single(edges[i], TickNotation.Plain), TickLabel.Single(edges[i + 1], TickNotation.Plain));
+            json.WriteStringValue($"{from} to {to}");
         }
 
         json.WriteEndArray();

@@ -10,7 +10,8 @@ namespace MolShell.Compute.Plots.Web;
 internal sealed partial class WebPage(TextWriter writer)
 {
     private const string Policy =
-        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; form-action 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+        + "form-action 'none'; base-uri 'none'";
 
     /// <summary>Begins the page with its head and opens the body.</summary>
     public void Begin(string title)
@@ -33,10 +34,19 @@ internal sealed partial class WebPage(TextWriter writer)
             """.ReplaceLineEndings("\n"));
     }
 
+    /// <summary>Begins the page and writes its title and a line of facts at the top.</summary>
+    public void Begin(string title, string facts)
+    {
+        Begin(title);
+        Markup($"<header><h1>{Text(title)}</h1><span class=\"facts\">{Text(facts)}</span></header>");
+    }
+
     /// <summary>Markup, as it is.</summary>
     public void Markup(string markup) => writer.Write(markup.ReplaceLineEndings("\n") + "\n");
 
-    /// <summary>A script; sequences in it that would end the element early or late are escaped, which means the same in strings and patterns.</summary>
+    /// <summary>
+    /// A script; sequences in it that would end the element early or late are escaped, which means the same in strings and patterns.
+    /// </summary>
     public void Script(string script)
     {
         writer.Write("<script>\n");

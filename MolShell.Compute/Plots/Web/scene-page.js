@@ -77,7 +77,8 @@
       ["a", "b", "c"].slice(0, scene.dimension).forEach((name, k) => {
         // Beside the middle of its edge, away from the middle of the box.
         const edge = box.slice(3 * k, 3 * k + 3);
-        const [x, y, z] = [0, 1, 2].map(d => scale * (edge[d] / 2 - 0.06 * (box[d] + box[d + 3] + (scene.dimension < 3 ? 0 : box[d + 6]) - edge[d])));
+        const diagonal = d => box[d] + box[d + 3] + (scene.dimension < 3 ? 0 : box[d + 6]);
+        const [x, y, z] = [0, 1, 2].map(d => scale * (edge[d] / 2 - 0.06 * (diagonal(d) - edge[d])));
         viewer.addLabel(`${name} = ${text(Math.hypot(...edge))}`, { ...style, position: { x, y, z } });
       });
     }

@@ -3,7 +3,8 @@ using Xunit;
 namespace MolShell.Compute.Tests.Plots;
 
 /// <summary>
-/// Drawings that were looked at and found good, in tests/Data/plots. With MOLSHELL_UPDATE_GOLDEN=1 they are written anew, to be looked at again.
+/// Drawings that were looked at and found good, in tests/Data/plots. With MOLSHELL_UPDATE_GOLDEN=1 they are written anew, to be looked at
+/// again.
 /// </summary>
 internal static class Golden
 {

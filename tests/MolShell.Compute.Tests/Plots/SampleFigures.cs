@@ -6,7 +6,9 @@ namespace MolShell.Compute.Tests.Plots;
 internal static class SampleFigures
 {
     public static readonly string[] Names =
-        ["line", "lines", "errors", "steps", "histogram", "histograms", "bars", "grouped bars", "heat map", "log heat map", "scatter", "empty"];
+    [
+        "line", "lines", "errors", "steps", "histogram", "histograms", "bars", "grouped bars", "heat map", "log heat map", "scatter", "empty",
+    ];
 
     public static double[] Range(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
@@ -32,12 +34,13 @@ internal static class SampleFigures
     public static Figure Line()
     {
         double[] r = Range(0.9, 1.9, 81);
+        double[] energies = Array.ConvertAll(r, x => 6 * Math.Pow(1 - Math.Pow((x - 1.4) / 0.3, 2), 2));
         return new Figure
         {
             Title = "Free energy of the dimer",
             XAxis = new("bond length r", "nm"),
             YAxis = new("free energy", "kT"),
-            Series = [new LineSeries(r, Array.ConvertAll(r, x => Math.Pow(1 - Math.Pow((x - 1.4) / 0.3, 2), 2) * 6 is var v && v > 15 ? double.NaN : v))],
+            Series = [new LineSeries(r, Array.ConvertAll(energies, v => v > 15 ? double.NaN : v))],
         };
     }
 
@@ -134,11 +137,12 @@ internal static class SampleFigures
     private static Figure Histograms()
     {
         double[] edges = Range(-4, 4, 21);
+        double[] sampled = Gauss(edges, -0.5);
         return Histogram() with
         {
             Series =
             [
-                new HistogramSeries(edges, Gauss(edges, -0.5)) { Name = "sampled", Errors = Array.ConvertAll(Gauss(edges, -0.5), Math.Sqrt) },
+                new HistogramSeries(edges, sampled) { Name = "sampled", Errors = Array.ConvertAll(sampled, Math.Sqrt) },
                 new HistogramSeries(edges, Gauss(edges, 0.5)) { Name = "brute force" },
             ],
         };

@@ -26,7 +26,8 @@ public sealed class ColorTests
     }
 
     /// <summary>
-    /// Dichromats see the difference of red and green, or nearly so, as none: with both channels at their mean the colours must still keep apart.
+    /// Dichromats see the difference of red and green, or nearly so, as none: with both channels at their mean the colours must still keep
+    /// apart.
     /// </summary>
     [Fact]
     public void Series_colours_keep_apart_without_red_and_green()

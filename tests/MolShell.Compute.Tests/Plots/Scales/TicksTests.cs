@@ -1,3 +1,4 @@
+using System.Globalization;
 using MolShell.Compute.Plots;
 using MolShell.Compute.Plots.Scales;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class TicksTests
             Assert.All(ticks, t => Assert.InRange(range.Fraction(t.Value), -1e-5, 1 + 1e-5));
             Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True(pair.First.Value < pair.Second.Value));
             Assert.Equal(ticks.Length, ticks.Select(t => t.Label).Distinct().Count());
-            Assert.All(ticks, t => Assert.Equal(t.Value, double.Parse(t.Label, System.Globalization.CultureInfo.InvariantCulture), 1e-4 * span));
+            Assert.All(ticks, t => Assert.Equal(t.Value, double.Parse(t.Label, CultureInfo.InvariantCulture), 1e-4 * span));
         }
     }
 

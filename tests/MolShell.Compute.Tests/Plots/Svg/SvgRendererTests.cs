@@ -84,7 +84,8 @@ public sealed partial class SvgRendererTests
     public void Gaps_break_a_line_and_a_point_between_gaps_is_marked()
     {
         double gap = double.NaN;
-        string svg = SvgRenderer.Render(new Figure { Series = [new LineSeries([0, 1, 2, 3, 4, 5, 6], [1, 2, gap, 3, double.PositiveInfinity, 2, 1])] });
+        LineSeries line = new([0, 1, 2, 3, 4, 5, 6], [1, 2, gap, 3, double.PositiveInfinity, 2, 1]);
+        string svg = SvgRenderer.Render(new Figure { Series = [line] });
         string[] paths = Paths(svg, "series");
         Assert.Equal(2, paths.Length);
         Assert.Equal(2, paths[0].Count(c => c == 'M'));
@@ -94,8 +95,8 @@ public sealed partial class SvgRendererTests
     [Fact]
     public void Steps_go_across_and_then_up()
     {
-        string path = Paths(SvgRenderer.Render(new Figure { Series = [new LineSeries([0, 1, 2], [0, 1, 3]) { Style = LineStyle.Steps }] }), "series").Single();
-        double[] n = Numbers(path);
+        Figure figure = new() { Series = [new LineSeries([0, 1, 2], [0, 1, 3]) { Style = LineStyle.Steps }] };
+        double[] n = Numbers(Paths(SvgRenderer.Render(figure), "series").Single());
         Assert.Equal(10, n.Length);
         Assert.Equal(n[1], n[3]);
         Assert.Equal(n[2], n[4]);
@@ -217,7 +218,8 @@ public sealed partial class SvgRendererTests
 
     private static int Count(Figure figure, string element, string? parentClass = null, string? ownClass = null) =>
         XDocument.Parse(SvgRenderer.Render(figure)).Descendants(Ns + element).Count(e =>
-            (parentClass is null || (string?)e.Parent!.Attribute("class") == parentClass) && (ownClass is null || (string?)e.Attribute("class") == ownClass));
+            (parentClass is null || (string?)e.Parent!.Attribute("class") == parentClass)
+            && (ownClass is null || (string?)e.Attribute("class") == ownClass));
 
     private static string[] Paths(string svg, string group) =>
     [

@@ -55,10 +55,12 @@ public sealed partial class TerminalRendererTests
     public void A_drawing_keeps_to_its_size_and_shows_its_titles(string name, int width, int height, ColorDepth colors, bool ascii)
     {
         Figure figure = SampleFigures.Named(name);
-        string[] lines = TerminalRenderer.Render(figure, new TerminalOptions { Width = width, Height = height, Colors = colors, Ascii = ascii });
+        TerminalOptions options = new() { Width = width, Height = height, Colors = colors, Ascii = ascii };
+        string[] lines = TerminalRenderer.Render(figure, options);
         Assert.InRange(lines.Length, 7, height);
         Assert.All(lines, l => Assert.InRange(Escapes().Replace(l, "").Length, 0, width));
-        Assert.Equal(colors != ColorDepth.None && name is not "empty" && (!ascii || !name.Contains("map", StringComparison.Ordinal)), lines.Any(l => l.Contains('\e')));
+        bool shaded = ascii && name.Contains("map", StringComparison.Ordinal);
+        Assert.Equal(colors != ColorDepth.None && name is not "empty" && !shaded, lines.Any(l => l.Contains('\e')));
         Assert.Contains(lines, l => l.Contains(figure.Title, StringComparison.Ordinal));
         if (figure.XAxis.Title.All(char.IsAscii))
         {
@@ -99,7 +101,8 @@ public sealed partial class TerminalRendererTests
         {
             double value = 10 - row;
             int expected = (int)(value / 10 * width);
-            Assert.Contains(lines[row][(left + expected - 2)..Math.Min(lines[row].Length, left + expected + 3)], c => c is '.' or '\'' or ':');
+            string near = lines[row][(left + expected - 2)..Math.Min(lines[row].Length, left + expected + 3)];
+            Assert.Contains(near, c => c is '.' or '\'' or ':');
         }
     }
 
@@ -141,7 +144,8 @@ public sealed partial class TerminalRendererTests
     [Fact]
     public void Empty_cells_of_a_map_stay_blank_and_the_scale_is_labelled()
     {
-        Figure figure = new() { Series = [new HeatMapSeries([0, 1, 2], [0, 1], new[,] { { 1.0 }, { double.NaN } }) { ColorAxis = new("w", "kT") { Minimum = 0, Maximum = 2 } }] };
+        HeatMapSeries map = new([0, 1, 2], [0, 1], new[,] { { 1.0 }, { double.NaN } });
+        Figure figure = new() { Series = [map with { ColorAxis = new("w", "kT") { Minimum = 0, Maximum = 2 } }] };
         string[] lines = TerminalRenderer.Render(figure, new TerminalOptions { Width = 40, Height = 10 });
         Assert.EndsWith("w [kT]", lines[0], StringComparison.Ordinal);
         int left = lines[1].IndexOfAny(['│', '┤']) + 1;
@@ -157,13 +161,18 @@ public sealed partial class TerminalRendererTests
         string all = string.Concat(TerminalRenderer.Render(
             new Figure { Series = [new LineSeries([0, 1, 2, 3, 4], [1, gap, 2, gap, 3])] }, new TerminalOptions()));
         Assert.Equal(3, all.Count(c => c == '●'));
-        Assert.Contains('●', string.Concat(TerminalRenderer.Render(new Figure { Series = [new LineSeries([1], [1])] }, new TerminalOptions())));
+        string[] single = TerminalRenderer.Render(new Figure { Series = [new LineSeries([1], [1])] }, new TerminalOptions());
+        Assert.Contains('●', string.Concat(single));
     }
 
     [Fact]
     public void Any_numbers_can_be_drawn()
     {
-        double[] odd = [0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue, double.Epsilon, 1e-300, 1e15, 1e300];
+        double[] odd =
+        [
+            0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue, double.Epsilon,
+            1e-300, 1e15, 1e300,
+        ];
         Random random = new(5);
         for (int sample = 0; sample < 100; sample++)
         {
@@ -188,11 +197,12 @@ public sealed partial class TerminalRendererTests
             ];
             foreach (Series series in kinds)
             {
-                Figure figure = new() { YAxis = new("y") { Scale = scale }, XAxis = new("x") { Scale = (AxisScale)random.Next(2) }, Series = [series] };
+                Axis across = new("x") { Scale = (AxisScale)random.Next(2) };
+                Figure figure = new() { YAxis = new("y") { Scale = scale }, XAxis = across, Series = [series] };
                 foreach (ColorDepth colors in Enum.GetValues<ColorDepth>())
                 {
-                    string[] lines = TerminalRenderer.Render(figure, new TerminalOptions { Width = 40, Height = 10, Colors = colors, Ascii = random.Next(2) == 0 });
-                    Assert.All(lines, l => Assert.InRange(Escapes().Replace(l, "").Length, 0, 40));
+                    TerminalOptions options = new() { Width = 40, Height = 10, Colors = colors, Ascii = random.Next(2) == 0 };
+                    Assert.All(TerminalRenderer.Render(figure, options), l => Assert.InRange(Escapes().Replace(l, "").Length, 0, 40));
                 }
 
                 Assert.DoesNotContain("NaN", SvgRenderer.Render(figure), StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using Xunit;
 namespace MolShell.Compute.Tests.Plots.Web;
 
 /// <summary>
-/// A headless Chromium that opens a page from the disk; a test that needs it is skipped where none is installed (MOLSHELL_CHROMIUM names one
-/// elsewhere).
+/// A headless Chromium that opens a page from the disk; a test that needs it is skipped where none is installed (MOLSHELL_CHROMIUM names
+/// one elsewhere).
 /// </summary>
 internal static class Chromium
 {
