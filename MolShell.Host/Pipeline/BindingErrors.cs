@@ -30,10 +30,13 @@ internal sealed class BindingErrors(InvocationInfo invocation)
         parameter.Name,
         parameter.Type);
 
-    public ParameterBindingException Ambiguous(string name, IEnumerable<ParameterDescriptor> matches) => Error(
+    public ParameterBindingException NeedsPowerShell(string command, string parameter) => Error(
+        ErrorCategory.NotImplemented, "NeedsPowerShell", $"The parameter -{parameter} of {command} needs PowerShell 7.6.", parameter);
+
+    public ParameterBindingException Ambiguous(string name, IEnumerable<string> matches) => Error(
         ErrorCategory.InvalidArgument,
         "AmbiguousParameter",
-        $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. Possible matches include:{string.Concat(matches.Select(m => " -" + m.Name))}.",
+        $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. Possible matches include:{string.Concat(matches.Select(m => " -" + m))}.",
         name);
 
     public ParameterBindingException AlreadyBound(ParameterDescriptor parameter) => Error(

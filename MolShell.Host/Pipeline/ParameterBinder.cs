@@ -52,13 +52,22 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
         }
 
         IReadOnlyList<ParameterDescriptor> matches = state.Table.StartingWith(name);
+        string[] unsupported = [.. state.Table.Unsupported.Where(u => u.StartsWith(name, StringComparison.OrdinalIgnoreCase))];
+        if (unsupported.Length > 0)
+        {
+            bool inFull = unsupported.Contains(name, StringComparer.OrdinalIgnoreCase);
+            throw inFull || (unsupported.Length == 1 && matches.All(m => m.IsCommon))
+                ? state.Errors.NeedsPowerShell(state.Command.Name, unsupported[0])
+                : state.Errors.Ambiguous(name, [.. matches.Select(m => m.Name), .. unsupported]);
+        }
+
         if (matches.Count <= 1)
         {
             return matches.Count == 0 ? null : matches[0];
         }
 
         ParameterDescriptor[] own = [.. matches.Where(m => !m.IsCommon)];
-        return own.Length == 1 ? own[0] : throw state.Errors.Ambiguous(name, matches);
+        return own.Length == 1 ? own[0] : throw state.Errors.Ambiguous(name, matches.Select(m => m.Name));
     }
 
     // Gives each name without a colon the value that follows, unless it is a switch.

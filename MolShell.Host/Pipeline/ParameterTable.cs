@@ -28,6 +28,7 @@ internal sealed class ParameterTable
 
         AddCommon(parameters, typeof(CommonParameters));
         Parameters = parameters;
+        Unsupported = command.Type.GetCustomAttribute<PowerShellParametersAttribute>()?.Names ?? [];
         if (!string.IsNullOrEmpty(attribute.DefaultParameterSetName))
         {
             DefaultSetFlag = FlagOf(attribute.DefaultParameterSetName);
@@ -37,6 +38,9 @@ internal sealed class ParameterTable
     }
 
     public IReadOnlyList<ParameterDescriptor> Parameters { get; }
+
+    /// <summary>Names of parameters that PowerShell has and molshell has not.</summary>
+    public IReadOnlyList<string> Unsupported { get; }
 
     public IReadOnlyList<string> SetNames => setNames;
 
