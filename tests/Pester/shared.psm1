@@ -7,6 +7,12 @@ if (-not (Test-Path -LiteralPath $manifest)) {
 
 Import-Module $manifest -Global
 
+# Jobs and parallel loops find the module by its name, as they find an installed one.
+$folder = Split-Path (Split-Path (Resolve-Path $manifest))
+if ($folder -notin $env:PSModulePath.Split([IO.Path]::PathSeparator)) {
+    $env:PSModulePath = $folder + [IO.Path]::PathSeparator + $env:PSModulePath
+}
+
 # Width of the screen that tables are made for.
 $screenWidth = 100
 
@@ -150,6 +156,8 @@ function Get-OutputProblem {
     $columns = [regex]::Matches($wide[1], '-+').Count
     if ($columns -gt 7) { "The table has $columns columns; seven are the most." }
     if ([regex]::Matches($table[1], '-+').Count -lt $columns) { "The table does not fit $screenWidth characters: $($table[0])" }
+    $narrow = @($Output | Get-ViewText -Width 80)
+    if ($narrow[1] -notmatch '^[- ]+$') { "A header is broken on a screen of 80 characters: $($narrow[0])" }
     foreach ($line in @($table) + @($Output | Get-ViewText -List)) {
         if ($line -match '`\d|\b(System|MolShell)\.\w+\.') { "The name of a type shows: $line" }
     }

@@ -1,0 +1,222 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/shared.psm1
+    $toy = Get-ToySystem
+}
+
+Describe 'Start-MolecularDynamics' {
+    BeforeEach {
+        Set-Location TestDrive:/
+        Get-ChildItem TestDrive:/ | Remove-Item -Recurse -Force
+    }
+
+    AfterAll {
+        Set-Location $PSScriptRoot
+    }
+
+    It 'keeps to the rules of all cmdlets' {
+        Get-CmdletProblem Start-MolecularDynamics | Should -BeNullOrEmpty
+    }
+
+    It 'writes a frame each report interval, after the start' {
+        (New-DoubleWellSystem -DimerCount 1 | Start-MolecularDynamics -Step 2000 -ReportInterval 100 -Seed 7 | Measure-Object).Count | Should -Be 20
+        ($toy | Start-MolecularDynamics 30 -ReportInterval 10 -Seed 1).Step | Should -Be 10, 20, 30
+        ($toy | Start-MolecularDynamics 30 -ReportInterval 10 -IncludeStart -Seed 1).Step | Should -Be 0, 10, 20, 30
+        ($toy | Start-MolecularDynamics 35 -ReportInterval 10 -Seed 1).Step | Should -Be 10, 20, 30
+        @($toy | Start-MolecularDynamics 1000 -Seed 1).Count | Should -Be 100
+        @($toy | Start-MolecularDynamics 0 -Seed 1).Count | Should -Be 0
+    }
+
+    It 'takes numbers as a user writes them' {
+        ($toy | Start-MolecularDynamics -Step 1e3 -ReportInterval 1kb -Seed 1 | Measure-Object).Count | Should -Be 0
+        ($toy | Start-MolecularDynamics -Step 1e3 -ReportInterval 5e2 -Seed 1).Step | Should -Be 500, 1000
+    }
+
+    It 'shows well' {
+        $frames = $toy | Start-MolecularDynamics 20 -ReportInterval 10 -Seed 1
+        Get-OutputProblem Start-MolecularDynamics $frames | Should -BeNullOrEmpty
+        $frames | Get-TableHeader | Should -Be 'Step', 'Time', 'Potential', 'Kinetic', 'Total', 'Temperature'
+    }
+
+    It 'gives the same run for the same seed' {
+        $x = 7, 7, 8 | ForEach-Object { ($toy | Start-MolecularDynamics 50 -ReportInterval 50 -Seed $_).Positions[0].X }
+        $x[1] | Should -Be $x[0]
+        $x[2] | Should -Not -Be $x[0]
+    }
+
+    It 'tells the seed it drew, and only with -Verbose' {
+        $records = @($toy | Start-MolecularDynamics 1 -ReportInterval 1 -Verbose *>&1)
+        $seed = $records.ForEach{ if ("$_" -match '^Seed (\d+)$') { $Matches[1] } }
+        $again = $toy | Start-MolecularDynamics 1 -ReportInterval 1 -Seed $seed
+        $again.Positions[0].X | Should -Be $records[-1].Positions[0].X
+        @($toy | Start-MolecularDynamics 1 -ReportInterval 1 *>&1).Count | Should -Be 1
+    }
+
+    It 'gives forces on request only' {
+        ($toy | Start-MolecularDynamics 1 -ReportInterval 1 -Seed 1).Forces | Should -BeNullOrEmpty
+        @(($toy | Start-MolecularDynamics 1 -ReportInterval 1 -Seed 1 -IncludeForce).Forces).Count | Should -Be 1
+    }
+
+    It 'emits frames that the rest of the run leaves alone' {
+        $first, $second = $toy | Start-MolecularDynamics 2 -ReportInterval 1 -Seed 1
+        [object]::ReferenceEquals($first.Positions, $second.Positions) | Should -BeFalse
+        $first.Positions[0].X | Should -Not -Be $second.Positions[0].X
+    }
+
+    It 'runs each system of the pipeline' {
+        ($toy, $toy | Start-MolecularDynamics 10 -ReportInterval 10 -Seed 1).Count | Should -Be 2
+    }
+
+    It 'reads quantities the same in a comma culture' {
+        $x = foreach ($culture in 'en-US', 'de-DE') {
+            Invoke-UnderCulture $culture {
+                (New-DoubleWellSystem -UnitSystem Gromacs -ParticleCount 64 |
+                    Start-MolecularDynamics 5 -ReportInterval 5 -TimeStep '1.5 fs' -Temperature '110.25 K' -Seed 1).Positions[0].X
+            }
+        }
+        $x[1] | Should -Be $x[0]
+    }
+
+    It 'does nothing with -WhatIf' {
+        @($toy | Start-MolecularDynamics 10 -ReportInterval 1 -CheckpointPath run.chk -WhatIf).Count | Should -Be 0
+        'run.chk' | Should -Not -Exist
+    }
+
+    It 'stops when a later command has enough, and leaves a checkpoint to go on from' {
+        $whole = @($toy | Start-MolecularDynamics 1000 -ReportInterval 100 -Seed 5)
+        $watch = [Diagnostics.Stopwatch]::StartNew()
+        $begin = @($toy | Start-MolecularDynamics 1000000000 -ReportInterval 100 -Seed 5 -CheckpointPath run.chk | Select-Object -First 3)
+        $watch.Elapsed.TotalSeconds | Should -BeLessThan 10
+        $begin.Step | Should -Be 100, 200, 300
+        $rest = @($toy | Start-MolecularDynamics 1000 -ReportInterval 100 -CheckpointPath run.chk -Resume)
+        $rest[-1].Step | Should -Be 1000
+        $rest[-1].Positions[0].X | Should -Be $whole[-1].Positions[0].X
+        $rest[-1].Velocities[0].X | Should -Be $whole[-1].Velocities[0].X
+    }
+
+    It 'stops within a moment of Ctrl-C and leaves a valid checkpoint' {
+        $path = Join-Path (Get-PSDrive TestDrive).Root stop.chk
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                param($system, $path)
+                $system | Start-MolecularDynamics 1000000000000 -ReportInterval 1000000000 -Seed 5 -CheckpointPath $path
+            }).AddArgument($toy).AddArgument($path)
+            $run = $shell.BeginInvoke()
+            $deadline = [DateTime]::Now.AddSeconds(20)
+            while (-not (Test-Path -LiteralPath $path) -and [DateTime]::Now -lt $deadline) { Start-Sleep -Milliseconds 20 }
+            Start-Sleep -Milliseconds 300
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            # 100 ms is the aim; a busy machine needs some more.
+            $watch.Elapsed.TotalMilliseconds | Should -BeLessThan 1000
+            $run.IsCompleted | Should -BeTrue
+        } finally {
+            $shell.Dispose()
+        }
+
+        $resumed = @($toy | Start-MolecularDynamics 1000000000000 -ReportInterval 1 -CheckpointPath $path -Resume | Select-Object -First 1)
+        $resumed[0].Step | Should -BeGreaterThan 1
+    }
+
+    It 'does not touch a checkpoint unless told to' {
+        $toy | Start-MolecularDynamics 10 -Seed 1 -CheckpointPath run.chk | Out-Null
+        $before = (Get-FileHash run.chk).Hash
+        $fault = Get-Fault { $toy | Start-MolecularDynamics 10 -Seed 2 -CheckpointPath run.chk }
+        $fault.FullyQualifiedErrorId | Should -Be 'FileExists,MolShell.Commands.Dynamics.StartMolecularDynamicsCommand'
+        $fault.CategoryInfo.Category | Should -Be 'ResourceExists'
+        "$fault" | Should -BeLike '*run.chk*-Resume*-Force*'
+        (Get-FileHash run.chk).Hash | Should -Be $before
+        @($toy | Start-MolecularDynamics 10 -Seed 2 -CheckpointPath run.chk -Force).Count | Should -Be 10
+    }
+
+    It 'writes checkpoints through the current location' {
+        New-Item sub -ItemType Directory | Out-Null
+        Set-Location sub
+        $toy | Start-MolecularDynamics 10 -Seed 1 -CheckpointPath here.chk | Out-Null
+        'TestDrive:/sub/here.chk' | Should -Exist
+    }
+
+    It 'refuses a broken checkpoint and one of another system' {
+        Set-Content broken.chk 'This is no checkpoint.'
+        $fault = Get-Fault { $toy | Start-MolecularDynamics 10 -CheckpointPath broken.chk -Resume }
+        $fault.FullyQualifiedErrorId | Should -Be 'InvalidFile,MolShell.Commands.Dynamics.StartMolecularDynamicsCommand'
+        $fault.CategoryInfo.Category | Should -Be 'InvalidData'
+        "$fault" | Should -BeLike '*broken.chk*'
+
+        New-ToySystem MuellerBrown | Start-MolecularDynamics 10 -Seed 1 -CheckpointPath other.chk | Out-Null
+        $fault = Get-Fault { $toy | Start-MolecularDynamics 10 -CheckpointPath other.chk -Resume }
+        $fault.FullyQualifiedErrorId | Should -BeLike 'Invalid*,MolShell.Commands.Dynamics.StartMolecularDynamicsCommand'
+    }
+
+    It 'reports a system that flies apart, with the step, and goes on with the next' {
+        $dense = New-CrystalSystem Fcc 3 -Density 1000 | Add-SystemForce -Pair LennardJones
+        $frames = @($dense, $toy | Start-MolecularDynamics 100 -ReportInterval 100 -TimeStep 0.01 -Temperature 1 -Friction 1 -Seed 1 -ErrorVariable faults -ErrorAction SilentlyContinue)
+        $frames.Count | Should -Be 1
+        $faults.Count | Should -Be 1
+        $faults[0].FullyQualifiedErrorId | Should -Be 'SimulationFailed,MolShell.Commands.Dynamics.StartMolecularDynamicsCommand'
+        $faults[0].CategoryInfo.Category | Should -Be 'InvalidResult'
+        "$($faults[0])" | Should -Match 'Step \d+.*overlap.*time step'
+    }
+
+    It 'refuses <argument>' -ForEach @(
+        @{ argument = @{ Step = -5 }; id = 'ParameterArgumentValidationError'; text = '-5' }
+        @{ argument = @{ Step = 'ten' }; id = 'CannotConvertArgumentNoMessage'; text = 'ten' }
+        @{ argument = @{ Step = 1; TimeStep = 0 }; id = 'InvalidValue'; text = 'time step is 0; expected a positive' }
+        @{ argument = @{ Step = 1; TimeStep = '2 nm' }; id = 'InvalidValue'; text = "'2 nm'" }
+        @{ argument = @{ Step = 1; Temperature = '300 furlong' }; id = 'CannotConvertArgumentNoMessage'; text = "Unknown unit 'furlong'" }
+        @{ argument = @{ Step = 1; Integrator = 'Foo' }; id = 'CannotConvertArgumentNoMessage'; text = "Unknown integrator 'Foo'*VelocityVerlet" }
+        @{ argument = @{ Step = 1; Resume = $true }; id = 'InvalidValue'; text = '-CheckpointPath' }
+        @{ argument = @{ Step = 1; Resume = $true; Force = $true; CheckpointPath = 'x.chk' }; id = 'InvalidValue'; text = 'only one' }
+        @{ argument = @{ Step = 1; CheckpointPath = 'no/such/folder/x.chk' }; id = 'FileNotFound'; text = 'folder*does not exist' }
+        @{ argument = @{ Step = 1; Nonsense = 1 }; id = 'NamedParameterNotFound'; text = 'Nonsense' }
+    ) {
+        $fault = Get-Fault { $toy | Start-MolecularDynamics @argument }
+        $fault.FullyQualifiedErrorId | Should -Be "$id,MolShell.Commands.Dynamics.StartMolecularDynamicsCommand"
+        "$fault" | Should -BeLike "*$text*"
+    }
+
+    It 'needs a time step from somewhere' {
+        $fault = Get-Fault { New-CrystalSystem Fcc 2 -Density 1 | Start-MolecularDynamics 10 }
+        "$fault" | Should -BeLike '*time step*'
+    }
+
+    It 'completes equations of motion' {
+        Complete 'Get-ToySystem | Start-MolecularDynamics 10 -Integrator ' | Should -Be 'VelocityVerlet', 'LangevinBaoab', 'Overdamped'
+        Complete 'Get-ToySystem | Start-MolecularDynamics 10 -Report' | Should -Be '-ReportInterval'
+    }
+
+    It 'works in jobs and in parallel, and gives there what it gives here' {
+        $here = ($toy | Start-MolecularDynamics 50 -ReportInterval 50 -Seed 3).Positions[0].X
+        $job = Start-ThreadJob { param($system) $system | Start-MolecularDynamics 50 -ReportInterval 50 -Seed 3 } -ArgumentList $toy
+        ($job | Receive-Job -Wait -AutoRemoveJob).Positions[0].X | Should -Be $here
+
+        $all = 3, 3, 3 | ForEach-Object -ThrottleLimit 3 -Parallel {
+            $using:toy | Start-MolecularDynamics 50 -ReportInterval 50 -Seed $_
+        }
+        $all.ForEach{ $_.Positions[0].X } | Should -Be $here, $here, $here
+    }
+
+    It 'reports progress with the time left, at most five times a second, and takes it away at the end' {
+        $shell = [powershell]::Create([System.Management.Automation.RunspaceMode]::NewRunspace)
+        try {
+            $null = $shell.AddScript({
+                param($system)
+                $watch = [Diagnostics.Stopwatch]::StartNew()
+                while ($watch.ElapsedMilliseconds -lt 1500) {
+                    $system | Start-MolecularDynamics 100000 -Seed 1 -ReportInterval 100000
+                    $system | Start-MolecularDynamics 1000000 -Seed 1 -ReportInterval 1000000
+                }
+            }).AddArgument($toy)
+            $null = $shell.Invoke()
+            $records = @($shell.Streams.Progress | Where-Object Activity -Like 'Molecular dynamics*')
+        } finally {
+            $shell.Dispose()
+        }
+
+        $records.Count | Should -BeGreaterThan 0
+        $records[-1].RecordType | Should -Be 'Completed'
+        @($records | Where-Object SecondsRemaining -GE 0).Count | Should -BeGreaterThan 0
+        $records[0].Activity | Should -Be "Molecular dynamics of $($toy.Name)"
+        $records[0].StatusDescription | Should -Match '^step \d+ of \d+, time '
+    }
+}
