@@ -34,4 +34,7 @@ public sealed record ForceCheckTerm
 
     /// <summary>The component as minus the numeric derivative of the energy by strain [energy].</summary>
     public required double NumericVirial { get; init; }
+
+    /// <summary>Such as "WCA: consistent" or "WCA: not consistent".</summary>
+    public override string ToString() => $"{Name}: {(IsConsistent ? "consistent" : "not consistent")}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MolShell.Compute.Numerics;
 
 namespace MolShell.Compute.Forces;
@@ -10,6 +11,9 @@ public struct Virial
     public double XX, YY, ZZ, XY, XZ, YZ;
 
     public readonly double Trace => XX + YY + ZZ;
+
+    public override readonly string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"(xx {XX:g6}, yy {YY:g6}, zz {ZZ:g6}, xy {XY:g6}, xz {XZ:g6}, yz {YZ:g6})");
 
     /// <summary>Adds a pair: separation r = r_i - r_j and the force f on i.</summary>
     public void Add(Vec3 r, Vec3 f)

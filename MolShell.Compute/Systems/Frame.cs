@@ -69,7 +69,7 @@ public sealed record Frame
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"Frame at step {Step}, time {Time:g6} ({ParticleCount} particles)");
+        CultureInfo.InvariantCulture, $"Frame at step {Step}, time {Time:g6} ({ParticleCount} {(ParticleCount == 1 ? "particle" : "particles")})");
 
     private void Check(Vec3[]? vectors, string what)
     {

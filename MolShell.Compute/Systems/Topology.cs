@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace MolShell.Compute.Systems;
 
@@ -38,6 +39,16 @@ public sealed record Topology
         };
         topology.Validate();
         return topology;
+    }
+
+    /// <summary>Such as "216 particles (Solvent, Bead), 1 bond".</summary>
+    public override string ToString()
+    {
+        string types = string.Join(", ", TypeNames);
+        string text = string.Create(CultureInfo.InvariantCulture, $"{ParticleCount} {(ParticleCount == 1 ? "particle" : "particles")} ({types})");
+        return Bonds.Length == 0
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text}, {Bonds.Length} {(Bonds.Length == 1 ? "bond" : "bonds")}");
     }
 
     /// <summary>Checks that masses are positive and finite and that types, charges and bonds fit the particles.</summary>
