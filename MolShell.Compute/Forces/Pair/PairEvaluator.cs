@@ -14,6 +14,9 @@ namespace MolShell.Compute.Forces.Pair;
 internal sealed class PairEvaluator<TPotential> : IForceEvaluator
     where TPotential : struct, IPairPotential<TPotential>
 {
+    // A sum over 41^3 cells: more is a slip of the pen, and would not end.
+    private const int MaximumImages = 20;
+
     private readonly string name;
     private readonly TPotential[] table;
     private readonly int[] types;
@@ -35,6 +38,7 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
                 CultureInfo.InvariantCulture, $"{name}: the skin of the neighbour list is {skin:g6}; expected a finite number that is not negative."));
         }
 
+        RequireFewImages(cutoff, system.Box);
         list = cutoff > 0 ? new VerletList(cutoff, skin, exclusions) : null;
     }
 
@@ -100,6 +104,21 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
     }
 
     // Part of the distance between neighbours: a liquid then goes ten or more steps on one list.
+    private void RequireFewImages(double cutoff, Box box)
+    {
+        double width = Math.Min(
+            box.IsPeriodicA ? box.PlaneSpacings.X : double.PositiveInfinity,
+            Math.Min(
+                box.IsPeriodicB ? box.PlaneSpacings.Y : double.PositiveInfinity,
+                box.IsPeriodicC ? box.PlaneSpacings.Z : double.PositiveInfinity));
+        if (cutoff > MaximumImages * width)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: the cutoff {cutoff:g6} reaches over {Math.Ceiling(cutoff / width)} images of a box {width:g6} wide; expected at most {MaximumImages}. Shorten the cutoff, or take a larger box."));
+        }
+    }
+
     private static double DefaultSkin(double cutoff, MolecularSystem system)
     {
         double spacing = Math.Cbrt(system.Box.Volume / system.ParticleCount);

@@ -7,7 +7,7 @@ namespace MolShell.Compute.Forces.Pair;
 /// <summary>
 /// A pair potential between all particles: U = sum over pairs and periodic images of U(r), each pair of a particle and an image
 /// within the cutoff once. Any box: open, rectangular, triclinic, also smaller than the cutoff, where a particle meets several
-/// images of another and of itself.
+/// images of another and of itself (a cutoff over more than 20 images is refused).
 /// </summary>
 /// <param name="parameters">The potentials by types.</param>
 public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IForce

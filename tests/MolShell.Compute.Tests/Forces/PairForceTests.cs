@@ -286,6 +286,21 @@ public sealed class PairForceTests
             "Pair(A-A: WCA(epsilon=1, sigma=2); A-B: WCA(epsilon=0.1, sigma=1); B-B: none; excluded bonds 2; excluded pairs [])", force.Describe());
     }
 
+    [Fact]
+    public void Cutoff_over_very_many_images_is_refused_with_a_way_out()
+    {
+        PairForce<LennardJones> force = new(new LennardJones(1, 1, 100));
+        using (ForceField within = new(ReferenceConfiguration.System([Vec3.Zero], Box.Cubic(5)).AddForce(force)))
+        {
+            Assert.NotNull(within);
+        }
+
+        MolecularSystem beyond = ReferenceConfiguration.System([Vec3.Zero], Box.Orthorhombic(50, 4.9, 50)).AddForce(force);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new ForceField(beyond));
+        Assert.Contains("cutoff 100 reaches over 21 images of a box 4.9 wide", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Shorten the cutoff, or take a larger box", error.Message, StringComparison.Ordinal);
+    }
+
     private static MolecularSystem TwoTypes(Vec3 separation)
     {
         MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, separation], Box.Open);
