@@ -72,7 +72,7 @@ public abstract record CollectiveVariable
     {
         for (int i = 0; i < particles.Length; i++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(particles[i], "particle");
+            CoordinateIndex.RequireNotNegative("particle", particles[i]);
             if (particles[..i].Contains(particles[i]))
             {
                 throw new ArgumentException(FormattableString.Invariant(

@@ -14,20 +14,31 @@ internal readonly record struct CoordinateIndex
 
     public CoordinateIndex(int number)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        RequireNotNegative("coordinate", number);
         this.number = number;
     }
 
     public CoordinateIndex(int particle, int axis)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(particle);
+        RequireNotNegative("particle", particle);
         if (axis is < 0 or > 2)
         {
-            throw new ArgumentOutOfRangeException(nameof(axis), axis, "An axis is 0 (x), 1 (y) or 2 (z).");
+            throw new ArgumentOutOfRangeException(
+                nameof(axis), FormattableString.Invariant($"The axis is {axis}; expected 0 (x), 1 (y) or 2 (z)."));
         }
 
         number = particle;
         fixedAxis = axis + 1;
+    }
+
+    /// <summary>Throws for a number below 0, which numbers nothing.</summary>
+    public static void RequireNotNegative(string what, int number)
+    {
+        if (number < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                what, FormattableString.Invariant($"The number of a {what} is {number}; they are counted from 0."));
+        }
     }
 
     public (int Particle, int Axis) Resolve(int dimension) =>

@@ -178,11 +178,17 @@ public sealed class CollectiveVariableTests
     public void Definitions_that_make_no_sense_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new Distance(1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Distance(0, -1));
+        Assert.StartsWith(
+            "The number of a particle is -1; they are counted from 0.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Distance(0, -1)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Angle(1, 0, 1));
         Assert.Throws<ArgumentException>(() => new Dihedral(0, 1, 2, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Coordinate(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Coordinate(0, 3));
+        Assert.StartsWith(
+            "The axis is 3; expected 0 (x), 1 (y) or 2 (z).",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Coordinate(0, 3)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("'r'", Assert.Throws<ArgumentException>(() => new Expression("r", R, R)).Message, StringComparison.Ordinal);
         Assert.Contains("column 5", Assert.Throws<FormatException>(() => new Expression("r + s", R)).Message, StringComparison.Ordinal);
     }
