@@ -64,6 +64,7 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
 
     /// <summary>The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped.</summary>
     [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    [ArgumentCompleter(typeof(IntegratorCompleter))]
     public IntegratorDescription? Integrator { get; set; }
 
     /// <summary>Temperature of the bath, and of velocities that are drawn [temperature].</summary>

@@ -96,6 +96,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
 
     /// <summary>The equation of motion, from New-Integrator or by name: LangevinBaoab, Overdamped, VelocityVerlet.</summary>
     [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    [ArgumentCompleter(typeof(IntegratorCompleter))]
     public IntegratorDescription? Integrator { get; set; }
 
     /// <summary>Temperature of the bath [temperature].</summary>

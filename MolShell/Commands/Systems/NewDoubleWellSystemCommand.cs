@@ -45,6 +45,7 @@ public sealed class NewDoubleWellSystemCommand : MolShellCommand
 
     /// <summary>Number of particles of a chain with the bonds 0-1, 1-2 and so on.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ChainSet, HelpMessage = "Number of particles of a chain.")]
+    [ValidateRange(2, int.MaxValue)]
     public int ChainLength { get; set; }
 
     /// <summary>Number of all particles, those with bonds included.</summary>

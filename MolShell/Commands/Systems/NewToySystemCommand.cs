@@ -6,6 +6,7 @@ using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Systems.Builders;
+using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Systems;
 
@@ -84,6 +85,7 @@ public sealed class NewToySystemCommand : MolShellCommand
 
     /// <summary>The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped.</summary>
     [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    [ArgumentCompleter(typeof(IntegratorCompleter))]
     public IntegratorDescription? Integrator { get; set; }
 
     /// <summary>Start of the particle [length], one number a coordinate. Without it, the bottom of a deep well.</summary>
