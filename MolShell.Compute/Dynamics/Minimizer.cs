@@ -20,6 +20,12 @@ public static class Minimizer
     {
         ArgumentNullException.ThrowIfNull(system);
         options ??= new MinimizerOptions();
+        if (!(options.ForceTolerance >= 0))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The force tolerance is {options.ForceTolerance:g6}; expected a number that is not negative."));
+        }
+
         Frame start = system.Validate().Start;
         using ForceField field = new(system, device);
         double startEnergy = field.Report(start).PotentialEnergy;
