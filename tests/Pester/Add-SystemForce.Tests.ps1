@@ -78,6 +78,6 @@ Describe 'Add-SystemForce' {
     It 'names a way out of a cutoff that reaches over too many images' {
         $fault = Get-Fault { $crystal | Add-SystemForce -Pair LennardJones -Cutoff 500 }
         $fault.FullyQualifiedErrorId | Should -Be 'InvalidValue,MolShell.Commands.Systems.AddSystemForceCommand'
-        "$fault" | Should -BeLike '*500*'
+        "$fault" | Should -BeLike '*cutoff 500 reaches over 105 images*at most 20*Shorten the cutoff, or take a larger box*'
     }
 }

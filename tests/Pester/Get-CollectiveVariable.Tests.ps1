@@ -42,8 +42,8 @@ Describe 'Get-CollectiveVariable' {
     }
 
     It 'flows into what a shell does with records' {
-        $group = $frames | Get-CollectiveVariable $x, $y | Group-Object Name
-        $group.Count | Should -Be 3, 3
+        $groups = $frames | Get-CollectiveVariable $x, $y | Group-Object Name
+        $groups.ForEach{ $_.Group.Count } | Should -Be 3, 3
         $frames | Get-CollectiveVariable $x | Measure-Object Value -Average | ForEach-Object Count | Should -Be 3
     }
 

@@ -45,7 +45,7 @@ Describe 'Invoke-EnergyMinimization' {
     }
 
     It 'refuses <argument>' -ForEach @(
-        @{ argument = @{ ForceTolerance = -1 }; id = 'InvalidValue'; text = '-1*expected' }
+        @{ argument = @{ ForceTolerance = -1 }; id = 'InvalidValue'; text = 'force tolerance is -1; expected' }
         @{ argument = @{ ForceTolerance = '1 nm' }; id = 'InvalidValue'; text = "'1 nm'" }
         @{ argument = @{ MaximumStep = 0 }; id = 'ParameterArgumentValidationError'; text = '0' }
         @{ argument = @{ Method = 'Newton' }; id = 'CannotConvertArgumentNoMessage'; text = 'Lbfgs' }

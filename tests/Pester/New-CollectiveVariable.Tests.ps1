@@ -12,7 +12,7 @@ Describe 'New-CollectiveVariable' {
         @{ argument = @{ Angle = 0, 1, 2 }; definition = 'angle(0, 1, 2)'; dimension = 'Angle' }
         @{ argument = @{ Dihedral = 0, 1, 2, 3 }; definition = 'dihedral(0, 1, 2, 3)'; dimension = 'Angle' }
         @{ argument = @{ Coordinate = 0 }; definition = 'coordinate(0)'; dimension = 'Length' }
-        @{ argument = @{ Velocity = 0 }; definition = 'velocity(0)'; dimension = 'Velocity' }
+        @{ argument = @{ Velocity = 0 }; definition = 'v_coordinate(0)'; dimension = 'Velocity' }
     ) {
         $variable = New-CollectiveVariable @argument
         $variable.Name | Should -Be $definition
@@ -54,8 +54,8 @@ Describe 'New-CollectiveVariable' {
 
     It 'refuses <script>' -ForEach @(
         @{ script = { New-CollectiveVariable -Distance 0, 0 }; id = 'InvalidValue'; text = 'Particle 0 is named twice' }
-        @{ script = { New-CollectiveVariable -Distance -1, 0 }; id = 'InvalidValue'; text = '-1' }
-        @{ script = { New-CollectiveVariable -Coordinate 0, 5 }; id = 'InvalidValue'; text = '5' }
+        @{ script = { New-CollectiveVariable -Distance -1, 0 }; id = 'InvalidValue'; text = 'number of a particle is -1; they are counted from 0' }
+        @{ script = { New-CollectiveVariable -Coordinate 0, 5 }; id = 'InvalidValue'; text = 'axis is 5; expected 0 (x), 1 (y) or 2 (z)' }
         @{ script = { New-CollectiveVariable -Expression 'x + y' }; id = 'InvalidValue'; text = "Formula 'x + y', column 1*'x'" }
         @{ script = { New-CollectiveVariable -Coordinate 0 -Name x | New-CollectiveVariable -Expression 'x +' }; id = 'InvalidValue'; text = "Formula 'x +'" }
         @{ script = { New-CollectiveVariable }; id = 'AmbiguousParameterSet'; text = 'Parameter set' }

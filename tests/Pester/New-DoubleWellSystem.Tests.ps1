@@ -70,12 +70,16 @@ Describe 'New-DoubleWellSystem' {
         Complete $line | Should -Be $expected
     }
 
+    It 'refuses a chain of <_>' -ForEach 1, 0, -3 {
+        $fault = Get-Fault { New-DoubleWellSystem -ChainLength $_ }
+        $fault.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
+        "$fault" | Should -BeLike "*'ChainLength'*$_*minimum allowed range of 2*"
+    }
+
     It 'refuses <script>' -ForEach @(
         @{ script = { New-DoubleWellSystem -Mass -1 }; id = 'InvalidValue'; text = 'Mass is -1; expected a positive' }
         @{ script = { New-DoubleWellSystem -ParticleCount -5 }; id = 'InvalidValue'; text = 'ParticleCount is -5; expected at least 1' }
         @{ script = { New-DoubleWellSystem -DimerCount 109 }; id = 'InvalidValue'; text = 'DimerCount is 109; 216 particles make 0 to 108 dimers' }
-        @{ script = { New-DoubleWellSystem -ChainLength 1 }; id = 'InvalidValue'; text = 'ChainLength is 1' }
-        @{ script = { New-DoubleWellSystem -ChainLength 0 }; id = 'InvalidValue'; text = 'ChainLength is 0' }
         @{ script = { New-DoubleWellSystem -Density 0 }; id = 'InvalidValue'; text = 'Density is 0; expected a positive' }
         @{ script = { New-DoubleWellSystem -Density NaN }; id = 'InvalidValue'; text = 'Density is NaN; expected a positive finite' }
         @{ script = { New-DoubleWellSystem -TimeStep 0 }; id = 'InvalidValue'; text = 'TimeStep is 0; expected a positive' }

@@ -42,7 +42,7 @@ Describe 'New-Integrator' {
     }
 
     It 'refuses a value of the wrong kind at the latest when a system is run: <text>' -ForEach @(
-        @{ argument = @{ TimeStep = -1 }; text = 'TimeStep is -1; expected a positive' }
+        @{ argument = @{ TimeStep = -1 }; text = 'time step is -1; expected a positive' }
         @{ argument = @{ TimeStep = '2 nm' }; text = "'2 nm'" }
         @{ argument = @{ Temperature = -1 }; text = 'Temperature is -1; expected' }
         @{ argument = @{ Friction = -1 }; text = 'Friction is -1; expected' }

@@ -45,7 +45,7 @@ Describe 'Start-MolecularDynamics' {
 
     It 'tells the seed it drew, and only with -Verbose' {
         $records = @($toy | Start-MolecularDynamics 1 -ReportInterval 1 -Verbose *>&1)
-        $seed = $records.ForEach{ if ("$_" -match '^Seed (\d+)$') { $Matches[1] } }
+        $seed = @($records.ForEach{ if ("$_" -match '^Seed (\d+)$') { $Matches[1] } })[0]
         $again = $toy | Start-MolecularDynamics 1 -ReportInterval 1 -Seed $seed
         $again.Positions[0].X | Should -Be $records[-1].Positions[0].X
         @($toy | Start-MolecularDynamics 1 -ReportInterval 1 *>&1).Count | Should -Be 1

@@ -53,17 +53,17 @@ function Get-Fault {
 
 <#
 .SYNOPSIS
-Gives the lines that a table, or with -List a list, of the input has on a screen.
+Gives the lines that a table of the input has on a screen; with -List those of a list, with -All those of a list of all properties.
 #>
 function Get-ViewText {
     [OutputType([string])]
-    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $List, [int] $Width = $screenWidth)
+    param([Parameter(ValueFromPipeline)] $InputObject, [switch] $List, [switch] $All, [int] $Width = $screenWidth)
 
     end {
         $rendering = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'PlainText'
         try {
-            $(if ($List) { $input | Format-List } else { $input | Format-Table }) |
+            $(if ($List) { $input | Format-List } elseif ($All) { $input | Format-List * } else { $input | Format-Table }) |
                 Out-String -Stream -Width $Width |
                 ForEach-Object TrimEnd |
                 Where-Object Length
@@ -158,8 +158,8 @@ function Get-OutputProblem {
     if ([regex]::Matches($table[1], '-+').Count -lt $columns) { "The table does not fit $screenWidth characters: $($table[0])" }
     $narrow = @($Output | Get-ViewText -Width 80)
     if ($narrow[1] -notmatch '^[- ]+$') { "A header is broken on a screen of 80 characters: $($narrow[0])" }
-    foreach ($line in @($table) + @($Output | Get-ViewText -List)) {
-        if ($line -match '`\d|\b(System|MolShell)\.\w+\.') { "The name of a type shows: $line" }
+    foreach ($line in @($table) + @($Output | Get-ViewText -List) + @($Output[0] | Get-ViewText -All)) {
+        if ($line -match '`\d|\b(System|MolShell)\.\w+\.| \{ \w+ = ') { "The code shows, not the value: $line" }
     }
 }
 
