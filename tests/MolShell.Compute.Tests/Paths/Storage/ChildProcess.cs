@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using MolShell.Compute.Engines;
+using MolShell.Compute.Paths;
+using MolShell.Compute.Paths.Storage;
+using MolShell.Compute.Systems;
+using MolShell.Compute.Systems.Builders;
+using MolShell.Compute.Variables;
+
+namespace MolShell.Compute.Tests.Paths.Storage;
+
+/// <summary>This program as another process that samples paths of the simple toy into a run file, for ever, until it is killed.</summary>
+internal static class ChildProcess
+{
+    private const string Variable = "MOLSHELL_TEST_RUN_FILE";
+    private const ulong Seed = 12;
+
+    public static MoveScheme Scheme { get; } = CreateScheme();
+
+    public static Process Start(string runFile)
+    {
+        string program = Path.ChangeExtension(typeof(ChildProcess).Assembly.Location, null) + (OperatingSystem.IsWindows() ? ".exe" : string.Empty);
+        ProcessStartInfo info = new(program) { RedirectStandardError = true };
+        info.Environment[Variable] = runFile;
+        return Process.Start(info) ?? throw new InvalidOperationException($"{program} did not start.");
+    }
+
+    /// <summary>Begins the run, or goes on with it where the file exists.</summary>
+    public static PathSamplingRun Open(string runFile, BuiltInEngine engine) => File.Exists(runFile)
+        ? PathSamplingRun.Resume(runFile, Scheme, engine, Seed)
+        : PathSamplingRun.Create(runFile, Scheme, engine, new SampleSet([new PathSample(Scheme.Network.Ensembles[0], Initial(engine.System))]), Seed);
+
+    public static BuiltInEngine CreateEngine() => new(new ToyBuilder { Potential = ToyPotential.TwoWells }.Build(), 10);
+
+    // A module initialiser runs before the entry point, which belongs to the test runner.
+    [ModuleInitializer]
+    internal static void RunAsChild()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } runFile)
+        {
+            return;
+        }
+
+        using BuiltInEngine engine = CreateEngine();
+        using PathSamplingRun run = Open(runFile, engine);
+        long last = run.Run(long.MaxValue / 2).Last().Step;
+        Environment.Exit(last > 0 ? 0 : 1);
+    }
+
+    private static MoveScheme CreateScheme()
+    {
+        Coordinate x = new(0);
+        StateVolume a = StateVolume.Interval(x, null, -0.5, "A");
+        StateVolume b = StateVolume.Interval(x, 0.5, null, "B");
+        return MoveScheme.Create(PathNetwork.Tps([a, b], [a, b]), new MoveSchemeOptions { ReversalWeight = MoveScheme.DefaultReversalWeight });
+    }
+
+    // A straight path between the wells; sampling forgets it soon.
+    private static Trajectory Initial(MolecularSystem system) => Trajectory.FromFrames(Enumerable.Range(0, 11).Select(i => system.Start with
+    {
+        Positions = [new(-0.55 + (0.11 * i), 0, 0)],
+        Velocities = [new(0.5, 0, 0)],
+    }));
+}
