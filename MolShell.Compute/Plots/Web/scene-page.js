@@ -71,7 +71,7 @@
 
   function drawLabels(box, r) {
     viewer.removeAllLabels();
-    const style = { fontSize: 13, fontColor: "#444", backgroundOpacity: 0, showBackground: false, inFront: true, alignment: "center" };
+    const style = { fontSize: 13, fontColor: "#333", backgroundColor: "#fff", backgroundOpacity: 0.7, inFront: true, alignment: "center" };
     const text = x => Number(x.toPrecision(4)) + (scene.units.length ? " " + scene.units.length : "");
     if (box && document.getElementById("box").checked) {
       ["a", "b", "c"].slice(0, scene.dimension).forEach((name, k) => {
@@ -85,7 +85,7 @@
     if (picked >= 0) {
       const [x, y, z] = r.slice(3 * picked, 3 * picked + 3);
       viewer.addLabel(`particle ${picked} (${scene.typeTable[scene.types[picked]].name}): ${text(x)}, ${text(y)}, ${text(z)}`, {
-        ...style, fontColor: "#fff", backgroundColor: "#222", backgroundOpacity: 0.8, showBackground: true,
+        ...style, fontColor: "#fff", backgroundColor: "#222",
         position: { x: scale * x, y: scale * y, z: scale * z },
       });
     }

@@ -61,12 +61,16 @@ public sealed partial class BrowserTests
     public async Task A_trajectory_is_drawn_by_3Dmol()
     {
         Assert.SkipUnless(TrajectoryPage.IsInteractive, "3Dmol.js was not available to this build.");
-        (string dom, string console) = await Chromium.OpenAsync(WriteDimer);
+        (string dom, string console) = await Chromium.OpenAsync(w =>
+        {
+            WriteDimer(w);
+            w.Write("<script>const slider = document.getElementById('frame'); slider.value = 3; slider.oninput();</script>");
+        });
         Assert.Equal("", WebGlAdvice().Replace(console, "").Trim());
         Assert.Contains("data-ready=\"true\"", dom, StringComparison.Ordinal);
         Assert.DoesNotContain("data-error", dom, StringComparison.Ordinal);
         Assert.Matches("<canvas[^>]*width=\"[1-9]", dom);
-        Assert.Contains("frame 1 of 4 · step 0 · t = 0 ps · U = −12.5 kJ/mol", dom, StringComparison.Ordinal);
+        Assert.Contains("frame 4 of 4 · step 300 · t = 0.6 ps · U = −9.5 kJ/mol", dom, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,12 +90,16 @@ public sealed partial class BrowserTests
     [Fact]
     public async Task A_toy_is_drawn_on_its_potential()
     {
-        (string dom, string console) = await Chromium.OpenAsync(w => TrajectoryPage.Write(
-            SampleFrames.Toy(2, 11, energies: true), w, new TrajectoryPageOptions { Potential = SampleFrames.DoubleWell }));
+        (string dom, string console) = await Chromium.OpenAsync(w =>
+        {
+            TrajectoryPageOptions options = new() { Potential = SampleFrames.DoubleWell };
+            TrajectoryPage.Write(SampleFrames.Toy(2, 11, energies: true), w, options, TestContext.Current.CancellationToken);
+            w.Write("<script>document.getElementById('next').click(); document.getElementById('next').click();</script>");
+        });
         Assert.Empty(console);
         Assert.Contains("data-ready=\"true\"", dom, StringComparison.Ordinal);
         Assert.Matches("<circle id=\"particle-0\"[^>]* cx=\"[0-9.]+\" cy=\"[0-9.]+\"", dom);
-        Assert.Contains("frame 1 of 11", dom, StringComparison.Ordinal);
+        Assert.Contains("frame 3 of 11 · step 2 · t = 1 ·", dom, StringComparison.Ordinal);
     }
 
     private static void WriteDimer(TextWriter writer) =>
