@@ -7,4 +7,8 @@ namespace MolShell.Compute.Variables;
 /// <param name="BlockCount">Blocks that the errors come from.</param>
 /// <param name="IsConverged">False where blocks are too few or not much longer than tau, so that errors are too small.</param>
 public sealed record FreeEnergyQuality(
-    int SampleCount, double EffectiveSampleCount, double CorrelationTime, int BlockCount, bool IsConverged);
+    int SampleCount, double EffectiveSampleCount, double CorrelationTime, int BlockCount, bool IsConverged)
+{
+    public override string ToString() => FormattableString.Invariant(
+        $"{SampleCount} values, {EffectiveSampleCount:g3} independent, {BlockCount} blocks{(IsConverged ? string.Empty : ", errors too small")}");
+}

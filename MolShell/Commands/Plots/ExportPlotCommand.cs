@@ -15,7 +15,7 @@ namespace MolShell.Commands.Plots;
 /// <example>
 /// <code>
 /// $x = New-CollectiveVariable -Coordinate 0 -Name x
-/// New-ToySystem -Potential DoubleWell | Start-MolecularDynamics -Step 5000 -ReportInterval 10 -Seed 1 | Get-CollectiveVariable $x |
+/// New-ToySystem -Potential Harmonic | Start-MolecularDynamics -Step 20000 -ReportInterval 10 -Seed 1 | Get-CollectiveVariable $x |
 ///     Measure-FreeEnergy | Export-Plot free-energy.svg
 /// </code>
 /// <para>The free energy along x as a drawing.</para>

@@ -20,7 +20,7 @@ namespace MolShell.Commands.Variables;
 /// <example>
 /// <code>
 /// $x = New-CollectiveVariable -Coordinate 0 -Name x
-/// New-ToySystem -Potential DoubleWell -Temperature 0.5 | Start-MolecularDynamics -Step 20000 -ReportInterval 10 -Seed 1 |
+/// New-ToySystem -Potential Harmonic | Start-MolecularDynamics -Step 20000 -ReportInterval 10 -Seed 1 |
 ///     Get-CollectiveVariable $x | Measure-FreeEnergy -BinCount 40 | Show-Plot
 /// </code>
 /// <para>The free energy along x, drawn in the terminal.</para>
@@ -29,8 +29,8 @@ namespace MolShell.Commands.Variables;
 /// <code>
 /// $x = New-CollectiveVariable -Coordinate 0 -Name x
 /// $y = New-CollectiveVariable -Coordinate 1 -Name y
-/// New-ToySystem -Potential TwoWells | Start-MolecularDynamics -Step 20000 -ReportInterval 10 -Seed 1 |
-///     Get-CollectiveVariable $x,$y | Measure-FreeEnergy -BinCount 25 -Temperature 0.1
+/// New-ToySystem -Potential Harmonic -Dimension 2 | Start-MolecularDynamics -Step 20000 -ReportInterval 10 -Seed 1 |
+///     Get-CollectiveVariable $x,$y | Measure-FreeEnergy -BinCount 15 -Temperature 1
 /// </code>
 /// <para>The free energy surface of two coordinates, in the units of the system.</para>
 /// </example>
