@@ -67,12 +67,12 @@ internal static class Errors
 
     /// <summary>The pipeline brought nothing to calculate with.</summary>
     public static ErrorRecord NoInput(string expected) =>
-        Record(new InvalidOperationException($"No input arrived: {expected} expected."), "NoInput", ErrorCategory.InvalidData, null);
+        Record(new InvalidOperationException($"No input arrived; expected {expected}."), "NoInput", ErrorCategory.InvalidData, null);
 
     /// <summary>Something of the wrong kind arrived through the pipeline.</summary>
     public static ErrorRecord UnexpectedInput(object? input, string expected) =>
         Record(
-            new ArgumentException($"{expected} expected, but the input is {input?.GetType().Name ?? "null"}."),
+            new ArgumentException($"The input is of type {input?.GetType().Name ?? "null"}; expected {expected}."),
             "UnexpectedInput",
             ErrorCategory.InvalidType,
             input);

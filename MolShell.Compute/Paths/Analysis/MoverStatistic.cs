@@ -33,4 +33,6 @@ public sealed record MoverStatistic
 
     /// <summary>Trials that reached the maximum length.</summary>
     public required long MaximumLength { get; init; }
+
+    public override string ToString() => FormattableString.Invariant($"{Mover} {Accepted}/{Trials}");
 }

@@ -29,6 +29,9 @@ public sealed record PathLengthDistribution : IPlottable
     /// <summary>Longest length [frames].</summary>
     public int Maximum => Lengths[^1];
 
+    public override string ToString() => FormattableString.Invariant(
+        $"{Mean:g5} +- {StandardError:g2} frames, {Minimum} to {Maximum}");
+
     public Figure ToFigure()
     {
         int width = ((Maximum - Minimum) / MostBins) + 1;

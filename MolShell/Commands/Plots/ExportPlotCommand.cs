@@ -74,6 +74,8 @@ public sealed class ExportPlotCommand : PlotCommand
         {
             ThrowTerminatingError(Errors.FileExists(file, "Leave -NoClobber out to replace it."));
         }
+
+        OutputFile.RequirePlace(file);
     }
 
     private bool IsSvg => System.IO.Path.GetExtension(file).Equals(".svg", StringComparison.OrdinalIgnoreCase);
@@ -104,7 +106,7 @@ public sealed class ExportPlotCommand : PlotCommand
     {
         if (!drawn)
         {
-            WriteError(Errors.NoInput("a result that can be drawn, or objects with the properties of -X and -Y, were"));
+            WriteError(Errors.NoInput("a result that can be drawn, or objects with the properties of -X and -Y"));
         }
     }
 

@@ -116,7 +116,7 @@ public sealed class ExportTrajectoryViewCommand : MolShellCommand
                 Add(system.Start);
                 break;
             case var other:
-                WriteError(Errors.UnexpectedInput(other, "A frame, a path, a step of path sampling or a system was"));
+                WriteError(Errors.UnexpectedInput(other, "a frame, a path, a step of path sampling or a system"));
                 break;
         }
     }
@@ -125,7 +125,7 @@ public sealed class ExportTrajectoryViewCommand : MolShellCommand
     {
         if (!any)
         {
-            WriteError(Errors.NoInput("frames were"));
+            WriteError(Errors.NoInput("frames"));
             return;
         }
 

@@ -116,7 +116,7 @@ public abstract class PlotCommand : MolShellCommand
         {
             WriteError(Errors.UnexpectedInput(
                 input.BaseObject,
-                $"A result that can be drawn, a number, or -Y with the name of a numeric property ({PropertyReader.NumericProperties(input)})"));
+                $"a result that can be drawn, a number, or -Y with the name of a numeric property ({PropertyReader.NumericProperties(input)})"));
             return;
         }
 

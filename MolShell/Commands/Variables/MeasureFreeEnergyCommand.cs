@@ -94,7 +94,7 @@ public sealed class MeasureFreeEnergyCommand : MolShellCommand
     {
         if (series.Count == 0)
         {
-            WriteError(Errors.NoInput("values of a collective variable were"));
+            WriteError(Errors.NoInput("values of a collective variable"));
         }
         else if (series.Count == 1 || Separate)
         {
