@@ -102,7 +102,8 @@ public static class InitialPathFinder
         }
 
         double temperature = engine.Temperature ?? throw new PathSamplingException(
-            $"The start of the system {engine.System.Name} has no velocities, and the engine {engine.Name} has no temperature to draw them for.");
+            $"The start of the system {engine.System.Name} has no velocities, and the engine {engine.Name} has no temperature to draw them for: "
+            + "give an initial path, or a system with velocities.");
         RandomKey draw = key.Derive(RandomStream.Velocities);
         return start with { Velocities = MaxwellBoltzmann.Draw(start.Topology, start.Units, temperature, draw) };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Movers;
 
@@ -85,6 +86,17 @@ public sealed class MoveScheme
         }
 
         return new MoveScheme(network, movers);
+    }
+
+    /// <summary>Checks that all movers can work with the dynamics of an engine.</summary>
+    /// <exception cref="ArgumentException">One cannot; says what it needs.</exception>
+    public void Check(ISimulationEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        foreach (MoverWeight mover in Movers)
+        {
+            mover.Mover.Check(engine);
+        }
     }
 
     /// <summary>Probability that a step is of this mover.</summary>

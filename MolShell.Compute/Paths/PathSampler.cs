@@ -52,10 +52,7 @@ public sealed class PathSampler
         choices = RandomKey.FromSeed(seed, RandomStream.MoverChoice);
         Active = step == 0 ? active.AsInitial() : active;
         Step = step;
-        foreach (MoverWeight mover in scheme.Movers)
-        {
-            mover.Mover.Check(engine);
-        }
+        scheme.Check(engine);
 
         foreach (PathEnsemble ensemble in scheme.Network.Ensembles)
         {

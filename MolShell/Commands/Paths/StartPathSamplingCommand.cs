@@ -86,6 +86,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
 
     /// <summary>Frames, or a path, of which the first part that fits is the first path of the run.</summary>
     [Parameter(HelpMessage = "Frames, or a path, that hold the first path of the run.")]
+    [FramePath]
     [ValidateNotNullOrEmpty]
     public Frame[]? InitialPath { get; set; }
 
@@ -160,6 +161,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
         IntegratorSettings integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System);
         using BuiltInEngine engine = new(System, StepsPerFrame, integrator);
+        Scheme.Check(engine);
         PathSamplingOptions options = new() { MaximumLength = MaximumLength };
         if (file is null)
         {
