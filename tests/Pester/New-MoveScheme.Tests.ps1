@@ -1,0 +1,59 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/shared.psm1
+    $states = Get-ToyState
+    $x = $states.Variable
+    $network = New-PathNetwork $states.Left $states.Right
+}
+
+Describe 'New-MoveScheme' {
+    It 'keeps to the rules of all cmdlets' {
+        Get-CmdletProblem New-MoveScheme | Should -BeNullOrEmpty
+    }
+
+    It 'shoots one way from anywhere when nothing is said' {
+        $scheme = $network | New-MoveScheme
+        @($scheme.Movers).Count | Should -Be 1
+        "$scheme" | Should -BeLike 'OneWayShooting*'
+        $scheme.Network | Should -Be $network
+        Get-OutputProblem New-MoveScheme $scheme | Should -BeNullOrEmpty
+    }
+
+    It 'mixes moves by weight, and takes the network by position' {
+        $scheme = New-MoveScheme $network -Shooting TwoWay -VelocityModifier Random -Reversal -ShootingWeight 3 -ReversalWeight 1
+        "$scheme" | Should -Match 'TwoWayShooting.*75 %.*PathReversal.*25 %'
+        $scheme | Get-ViewText | Out-String | Should -Match '75 %.*25 %'
+    }
+
+    It 'takes <argument.VelocityModifier>' -ForEach @(
+        @{ argument = @{ VelocityModifier = 'Random'; ConserveMomentum = $true } }
+        @{ argument = @{ VelocityModifier = 'Direction'; KickWidth = 0.1 } }
+        @{ argument = @{ VelocityModifier = 'SingleAtomDirection'; KickWidth = 0.1; Particle = 0 } }
+    ) {
+        @(($network | New-MoveScheme -Shooting TwoWay @argument).Movers).Count | Should -Be 1
+    }
+
+    It 'completes <line>' -ForEach @(
+        @{ line = 'New-MoveScheme -Shooting '; expected = 'OneWay', 'TwoWay' }
+        @{ line = 'New-MoveScheme -Selector '; expected = 'Gaussian', 'Uniform' }
+        @{ line = 'New-MoveScheme -VelocityModifier '; expected = 'Direction', 'None', 'Random', 'SingleAtomDirection' }
+    ) {
+        Complete $line | Should -Be $expected
+    }
+
+    It 'refuses <argument>' -ForEach @(
+        @{ argument = @{ Selector = 'Gaussian' }; id = 'InvalidValue'; text = '-SelectorVariable, -SelectorCenter and -SelectorAlpha' }
+        @{ argument = @{ SelectorAlpha = 1 }; id = 'InvalidValue'; text = 'are for -Selector Gaussian' }
+        @{ argument = @{ Shooting = 'TwoWay'; VelocityModifier = 'Direction' }; id = 'InvalidValue'; text = 'needs -KickWidth' }
+        @{ argument = @{ ShootingWeight = 0 }; id = 'ParameterArgumentValidationError'; text = '0' }
+        @{ argument = @{ Shooting = 'Sideways' }; id = 'CannotConvertArgumentNoMessage'; text = 'OneWay, TwoWay' }
+    ) {
+        $fault = Get-Fault { New-MoveScheme $network @argument }
+        $fault.FullyQualifiedErrorId | Should -Be "$id,MolShell.Commands.Paths.NewMoveSchemeCommand"
+        "$fault" | Should -BeLike "*$text*"
+    }
+
+    It 'refuses a selector that is not sharp' {
+        $fault = Get-Fault { New-MoveScheme $network -Selector Gaussian -SelectorVariable $x -SelectorCenter 0 -SelectorAlpha -1 }
+        "$fault" | Should -BeLike '*-1*'
+    }
+}
