@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using System.Text;
+using MolShell.Host.Formatting;
+using MolShell.Host.Formatting.Rendering;
 using MolShell.Host.Pipeline;
 
 namespace MolShell.Tests.Host;
@@ -17,4 +20,19 @@ internal sealed record RunResult(
     public IReadOnlyList<string> Warnings => Streams.Warnings;
 
     public IReadOnlyList<ProgressRecord> Progress => Streams.Progress;
+
+    /// <summary>The output as molshell shows it where there is no terminal.</summary>
+    /// <param name="width">Width of the lines [characters].</param>
+    public string Text(int width = 120)
+    {
+        StringBuilder text = new();
+        OutputFormatter formatter = new(Session, TextStyle.Plain, line => text.Append(line).Append('\n'), width);
+        foreach (object? value in Output)
+        {
+            formatter.Write(value);
+        }
+
+        formatter.End();
+        return text.ToString();
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MolShell.Tests.Host;
 
 /// <summary>Finds the checked-in data of the host's tests.</summary>
@@ -7,6 +9,19 @@ internal static class TestData
     public static string Folder { get; } = Find();
 
     public static string PathOf(params string[] parts) => Path.Combine([Folder, .. parts]);
+
+    /// <summary>The cases of a file that a script of PowerShell wrote: what to run, and what must come of it.</summary>
+    public static TheoryData<string, string> Cases(string file, string input, string expected)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(PathOf(file)));
+        TheoryData<string, string> data = [];
+        foreach (JsonElement item in document.RootElement.EnumerateArray())
+        {
+            data.Add(item.GetProperty(input).GetString()!, item.GetProperty(expected).GetString()!);
+        }
+
+        return data;
+    }
 
     private static string Find()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MolShell.Host.Language.Syntax;
 using MolShell.Host.Pipeline;
 
@@ -15,20 +14,7 @@ public sealed class InterpreterTests
         "($a, $b) = 1, 2",
     ];
 
-    public static TheoryData<string, string> Scripts
-    {
-        get
-        {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(TestData.PathOf("values.json")));
-            TheoryData<string, string> data = [];
-            foreach (JsonElement item in document.RootElement.EnumerateArray())
-            {
-                data.Add(item.GetProperty("script").GetString()!, item.GetProperty("result").GetString()!);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Scripts => TestData.Cases("values.json", "script", "result");
 
     [Theory]
     [MemberData(nameof(Scripts))]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MolShell.Host.Language.Syntax;
 
 namespace MolShell.Tests.Host.Language;
@@ -9,20 +8,7 @@ public sealed class ParserTests
     /// <summary>What molshell refuses though PowerShell parses it; none of these is a silent difference.</summary>
     private static readonly HashSet<string> Refused = ["1.2.3"];
 
-    public static TheoryData<string, string> Snippets
-    {
-        get
-        {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(TestData.PathOf("parser.json")));
-            TheoryData<string, string> data = [];
-            foreach (JsonElement item in document.RootElement.EnumerateArray())
-            {
-                data.Add(item.GetProperty("script").GetString()!, item.GetProperty("tree").GetString()!);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Snippets => TestData.Cases("parser.json", "script", "tree");
 
     [Theory]
     [MemberData(nameof(Snippets))]

@@ -1,0 +1,9 @@
+namespace MolShell.Host.Formatting;
+
+/// <summary>Where a value stands in its column.</summary>
+internal enum Alignment
+{
+    Left,
+    Center,
+    Right,
+}

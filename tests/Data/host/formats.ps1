@@ -1,0 +1,8 @@
+# Runs each line of formats.txt in PowerShell and prints the text it shows, 80 characters wide, for FormattingTests.
+# Run in PowerShell 7.6 with LANG=en_US.UTF-8 and NO_COLOR=1: pwsh formats.ps1 > formats.json
+param([string] $Path = (Join-Path $PSScriptRoot 'formats.txt'))
+$results = Get-Content $Path | ForEach-Object {
+    $script = $_ -replace '⏎', "`n"
+    [ordered]@{ script = $script; text = (& ([scriptblock]::Create($script)) | Out-String -Width 80) }
+}
+ConvertTo-Json @($results)
