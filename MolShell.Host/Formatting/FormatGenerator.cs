@@ -86,7 +86,7 @@ internal sealed class FormatGenerator
         }
 
         bool mayStandAlone = options.Kind == FormatKind.Default || !options.Force;
-        if (mayStandAlone && (TypeNamesOf.IsScalar(value) || PropertyReader.Names(value).Count == 0))
+        if (mayStandAlone && TypeNamesOf.StandsAsText(value))
         {
             output(new TextPacket(PSObject.ToText(value, System.Globalization.CultureInfo.CurrentCulture)));
             return;

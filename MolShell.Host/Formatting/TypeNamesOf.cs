@@ -17,6 +17,10 @@ internal static class TypeNamesOf
         value is PSObject wrapper ? wrapper.TypeNames : [.. TypeMembers.NamesOf(value)];
 
     /// <summary>It is shown as its text, not by properties.</summary>
+    public static bool StandsAsText(object value) =>
+        IsScalar(value) || PSObject.Unwrap(value) is ScriptBlock || PropertyReader.Names(value).Count == 0;
+
+    /// <summary>A number, text, truth value, character or member of an enumeration.</summary>
     public static bool IsScalar(object? value) => PSObject.Unwrap(value) switch
     {
         null => false,

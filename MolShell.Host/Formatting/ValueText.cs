@@ -95,5 +95,5 @@ internal sealed class ValueText(int enumerationLimit)
         return Text(element);
     }
 
-    private static string Text(object? value) => PSObject.ToText(value, CultureInfo.CurrentCulture);
+    private static string Text(object? value) => PSObject.Unwrap(value) is Type type ? type.ToString() : PSObject.ToText(value, CultureInfo.CurrentCulture);
 }

@@ -44,7 +44,7 @@ internal abstract class ViewGenerator(FormatView? view, ShownProperty? groupBy, 
         return !same;
     }
 
-    public GroupStart StartGroup() => hasGroupValue && groupValue is not null
+    public GroupStart StartGroup() => hasGroupValue
         ? new GroupStart(groupLabel ?? groupName, ValueText.Of(groupValue, group!.FormatString, inTable: false))
         : new GroupStart(null, null);
 
