@@ -231,11 +231,10 @@ public sealed class PathStore : IDisposable
         }
     }
 
-    private long CountSteps()
-    {
-        long last = database.Scalar("SELECT max(step) FROM steps") is long step ? step : 0;
-        return database.Scalar("SELECT max(step) FROM samples") is long sampled && sampled <= last
-            ? last
-            : throw new PathStoreException($"The run file '{path}' is damaged: its last steps are missing. Restore it from a copy, or begin a new run.");
-    }
+    // One statement sees one state of a file that is growing. Step 0 is among the samples only.
+    private long CountSteps() => database.Scalar(
+        "SELECT last FROM (SELECT coalesce((SELECT max(step) FROM steps), 0) AS last, (SELECT max(step) FROM samples) AS sampled) WHERE sampled <= last")
+        is long last
+        ? last
+        : throw new PathStoreException($"The run file '{path}' is damaged: its last steps are missing. Restore it from a copy, or begin a new run.");
 }

@@ -63,16 +63,25 @@ public sealed class KillTests : IDisposable
         List<long> steps = [];
         for (int kill = 0; kill < kills; kill++)
         {
-            using Process child = ChildProcess.Start(path);
-            if (kill % 2 == 1)
+            using (Process child = ChildProcess.Start(path))
             {
-                WaitForSteps(child, path, steps.LastOrDefault() + 1);
+                try
+                {
+                    if (kill % 2 == 1)
+                    {
+                        WaitForSteps(child, path, steps.LastOrDefault() + 1);
+                    }
+
+                    Thread.Sleep(random.Next(kill % 2 == 1 ? 60 : 500));
+                    Assert.False(child.HasExited, "The child ended by itself.");
+                }
+                finally
+                {
+                    child.Kill();
+                    child.WaitForExit();
+                }
             }
 
-            Thread.Sleep(random.Next(kill % 2 == 1 ? 60 : 500));
-            Assert.False(child.HasExited, "The child ended by itself.");
-            child.Kill();
-            child.WaitForExit();
             if (File.Exists(path))
             {
                 using PathStore store = PathStore.OpenToRead(path);
