@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -18,7 +19,15 @@ internal static class SqliteNative
     private static bool Load()
     {
         Assembly provider = typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly;
-        NativeLibrary.SetDllImportResolver(provider, Resolve);
+        try
+        {
+            NativeLibrary.SetDllImportResolver(provider, Resolve);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another module of this process uses the same assembly and finds the library for both.
+        }
+
         SQLitePCL.Batteries_V2.Init();
         return true;
     }
@@ -39,6 +48,7 @@ internal static class SqliteNative
         return IntPtr.Zero;
     }
 
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location, as in a single-file program, is provided for.")]
     private static IEnumerable<string> Candidates()
     {
         string folder = Path.GetDirectoryName(typeof(SqliteNative).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;

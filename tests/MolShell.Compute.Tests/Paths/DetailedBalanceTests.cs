@@ -71,6 +71,46 @@ public class DetailedBalanceTests
         }
     }
 
+    [Theory]
+    [InlineData(ShootingKind.OneWay)]
+    [InlineData(ShootingKind.TwoWay)]
+    public void PathsOfOneLengthFollowTheExactDistribution(ShootingKind kind)
+    {
+        const int Length = 61;
+        PathNetwork network = PathNetwork.FixedLengthTps([Model.A], [Model.B], Length);
+        MoveScheme scheme = MoveScheme.Create(network, new MoveSchemeOptions { Shooting = kind });
+        using WalkEngine engine = new();
+        double[] start = [.. Enumerable.Range(0, Length).Select(i => Math.Min(9.0, i / 6))];
+        PathSampler sampler = new(scheme, engine, Model.Path(start), 21);
+        PathStep[] steps = [.. sampler.Run(Steps, TestContext.Current.CancellationToken).Skip(1000)];
+
+        // P(x at frame m) is the product of the weights of all ways from A to x and from x to B.
+        foreach (int frame in new[] { 10, 30, 50 })
+        {
+            double[] fromA = Propagate([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], frame);
+            double[] toB = Propagate([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1], Length - 1 - frame);
+            double[] product = [.. fromA.Zip(toB, (a, b) => a * b)];
+            double total = product.Sum();
+            for (int x = 0; x <= 10; x++)
+            {
+                if (product[x] / total > 0.005)
+                {
+                    AssertFraction(steps, s => s.Trajectory[frame].Positions[0].X == x, product[x] / total, $"{kind}: site {x} at frame {frame}");
+                }
+            }
+        }
+    }
+
+    private static double[] Propagate(double[] weights, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            weights = [.. weights.Select((w, x) => (weights[Math.Max(x - 1, 0)] + w + weights[Math.Min(x + 1, 10)]) / 3)];
+        }
+
+        return weights;
+    }
+
     // Probability of length L among transition paths from 0 to 9, from the walk between the states.
     private static double[] ExactLengths(int maximum)
     {
