@@ -68,18 +68,28 @@ public static class InitialPathFinder
             using ISimulationEngine engine = engineAtFactor(factor);
             RandomKey attemptKey = key.Derive((ulong)attempt);
             using IEngineRun run = engine.Begin(StartOf(engine, attemptKey), attemptKey);
-            for (int i = 1; i <= options.MaximumFrames; i++)
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (search.Add(run.Next(cancellation), out _) is Trajectory found)
+                for (int i = 1; i <= options.MaximumFrames; i++)
                 {
-                    return found;
-                }
+                    cancellation.ThrowIfCancellationRequested();
+                    if (search.Add(run.Next(cancellation), out _) is Trajectory found)
+                    {
+                        return found;
+                    }
 
-                if (progress is not null && i % ReportInterval == 0)
-                {
-                    progress.Report(search.Progress(attempt, factor, i));
+                    if (progress is not null && i % ReportInterval == 0)
+                    {
+                        progress.Report(search.Progress(attempt, factor, i));
+                    }
                 }
+            }
+            catch (SimulationException fault)
+            {
+                throw new PathSamplingException(
+                    string.Create(CultureInfo.InvariantCulture, $"The search for a path of the ensemble {ensemble.Name} failed at {factor:g4} times the temperature: {fault.Message} ")
+                    + "Use a smaller time step, or give an initial path.",
+                    fault);
             }
 
             visits = search.DescribeVisits();

@@ -72,6 +72,7 @@ public sealed class PathSampler
     /// Stops the run; a step under way is then not made, and <see cref="Step"/> and <see cref="Active"/> stay as after the last one.
     /// </param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    /// <exception cref="Dynamics.SimulationException">The dynamics of a trial left the finite numbers; the step is not made.</exception>
     public IEnumerable<PathStep> Run(long steps, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);

@@ -39,25 +39,24 @@ internal sealed class Database : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    public void Execute(string sql)
+    public void Execute(string sql) => Guard(() =>
     {
-        try
-        {
-            using SqliteCommand command = Command(sql);
-            command.ExecuteNonQuery();
-        }
-        catch (SqliteException error)
-        {
-            throw Translate(error);
-        }
-    }
+        using SqliteCommand command = Command(sql);
+        return command.ExecuteNonQuery();
+    });
 
-    public object? Scalar(string sql)
+    public object? Scalar(string sql) => Guard(() =>
+    {
+        using SqliteCommand command = Command(sql);
+        return command.ExecuteScalar();
+    });
+
+    /// <summary>Does something with the database and speaks of its faults in terms of run files.</summary>
+    public T Guard<T>(Func<T> action)
     {
         try
         {
-            using SqliteCommand command = Command(sql);
-            return command.ExecuteScalar();
+            return action();
         }
         catch (SqliteException error)
         {
@@ -99,7 +98,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>The fault as a user of run files sees it.</summary>
-    public PathStoreException Translate(SqliteException error) => new(
+    private PathStoreException Translate(SqliteException error) => new(
         error.SqliteErrorCode switch
         {
             NotADatabaseCode => $"'{FilePath}' is not a path sampling run file.",

@@ -63,19 +63,17 @@ internal sealed class FrameCache(string path, FrameCodec codec, int particlesPer
         Database source = database ?? new Database(path, SqliteOpenMode.ReadOnly);
         try
         {
-            using SqliteCommand select = source.Command("SELECT frames FROM segments WHERE id = $id", "$id");
-            select.Parameters[0].Value = key;
-            byte[] bytes = select.ExecuteScalar() as byte[] ?? throw new InvalidDataException("it is missing");
-            return codec.Decode(bytes);
+            return codec.Decode(source.Guard(() =>
+            {
+                using SqliteCommand select = source.Command("SELECT frames FROM segments WHERE id = $id", "$id");
+                select.Parameters[0].Value = key;
+                return select.ExecuteScalar() as byte[] ?? throw new InvalidDataException("they are missing");
+            }));
         }
         catch (InvalidDataException error)
         {
             throw new PathStoreException(
                 $"Frames of step {SliceCodec.Id(key).Step} in the run file '{path}' are damaged: {error.Message}. Restore the file from a copy, or begin a new run.", error);
-        }
-        catch (SqliteException error)
-        {
-            throw source.Translate(error);
         }
         finally
         {

@@ -30,9 +30,12 @@ internal static class PathSchema
     {
         database.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
         database.Execute(Tables);
-        using SqliteCommand insert = database.Command("INSERT INTO meta VALUES ('header', $value)", "$value");
-        insert.Parameters[0].Value = JsonSerializer.Serialize(header);
-        insert.ExecuteNonQuery();
+        database.Guard(() =>
+        {
+            using SqliteCommand insert = database.Command("INSERT INTO meta VALUES ('header', $value)", "$value");
+            insert.Parameters[0].Value = JsonSerializer.Serialize(header);
+            return insert.ExecuteNonQuery();
+        });
     }
 
     /// <summary>Checks that the file is a run file of a version that is understood, and reads its header.</summary>

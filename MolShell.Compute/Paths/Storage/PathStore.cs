@@ -49,6 +49,11 @@ public sealed class PathStore : IDisposable
         ArgumentNullException.ThrowIfNull(initial);
         options ??= new PathStoreOptions();
         path = Path.GetFullPath(path);
+        if (Directory.Exists(path))
+        {
+            throw new PathStoreException($"'{path}' is a folder; expected the name of a run file.");
+        }
+
         RunLock runLock = RunLock.Take(path);
         try
         {
@@ -184,7 +189,9 @@ public sealed class PathStore : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.GetFullPath(path);
-        return File.Exists(path) ? path : throw new PathStoreException($"There is no run file '{path}'.");
+        return File.Exists(path) ? path
+            : Directory.Exists(path) ? throw new PathStoreException($"'{path}' is a folder; expected the name of a run file.")
+            : throw new PathStoreException($"There is no run file '{path}'.");
     }
 
     // A file appears under its name only when it is complete, so that no kill leaves one that cannot be opened.

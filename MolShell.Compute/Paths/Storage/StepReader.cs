@@ -178,16 +178,12 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
     {
         try
         {
-            return read();
+            return database.Guard(read);
         }
-        catch (SqliteException error)
-        {
-            throw database.Translate(error);
-        }
-        catch (Exception error) when (error is InvalidDataException or InvalidCastException or IndexOutOfRangeException)
+        catch (Exception error) when (error is InvalidDataException or InvalidCastException or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new PathStoreException(
-                $"The run file '{database.FilePath}' is damaged: {error.Message}. Restore it from a copy, or begin a new run.", error);
+                $"The run file '{database.FilePath}' is damaged: {error.Message} Restore it from a copy, or begin a new run.", error);
         }
     }
 }

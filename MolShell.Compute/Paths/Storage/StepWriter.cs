@@ -114,30 +114,23 @@ internal sealed class StepWriter : IDisposable
         }
     }
 
-    private void InTransaction(Action write)
+    private void InTransaction(Action write) => database.Guard(() =>
     {
+        begin.ExecuteNonQuery();
         try
         {
-            begin.ExecuteNonQuery();
-            try
-            {
-                write();
-                commit.ExecuteNonQuery();
-            }
-            catch
-            {
-                // Some faults, such as a full disk, have ended the transaction already.
-                if (database.IsInTransaction)
-                {
-                    rollback.ExecuteNonQuery();
-                }
-
-                throw;
-            }
+            write();
+            return commit.ExecuteNonQuery();
         }
-        catch (SqliteException error)
+        catch
         {
-            throw database.Translate(error);
+            // Some faults, such as a full disk, have ended the transaction already.
+            if (database.IsInTransaction)
+            {
+                rollback.ExecuteNonQuery();
+            }
+
+            throw;
         }
-    }
+    });
 }
