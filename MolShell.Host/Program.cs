@@ -1,1 +1,1 @@
-Console.WriteLine("molshell");
+return MolShell.Host.Console.Application.Run(args);

@@ -31,6 +31,9 @@ internal sealed class OutputFormatter
     /// <summary>Shows an object.</summary>
     public void Write(object? value) => generator.Process(value);
 
+    /// <summary>Draws what waits, so that a message can stand after it.</summary>
+    public void Flush() => renderer.End();
+
     /// <summary>Ends tables and lists that are open.</summary>
     public void End()
     {
