@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MolShell.Compute.Plots;
+using MolShell.Compute.Systems;
 using MolShell.Compute.Variables;
 using MolShell.Infrastructure;
 
@@ -10,7 +11,10 @@ namespace MolShell.Commands.Plots;
 /// </summary>
 public abstract class PlotCommand : MolShellCommand
 {
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> variables = new(StringComparer.Ordinal);
     private SeriesCollector? collector;
+    private string? time;
 
     /// <summary>
     /// What to draw: a result such as a free energy or a path density, a Figure, or any objects whose numeric properties are named by -X
@@ -82,6 +86,7 @@ public abstract class PlotCommand : MolShellCommand
     {
         if (collector is { IsEmpty: false })
         {
+            NameAxes();
             Draw(Label(collector.ToFigure()));
         }
 
@@ -105,16 +110,18 @@ public abstract class PlotCommand : MolShellCommand
             return;
         }
 
-        if (Y is null && input.BaseObject is VariableValue)
+        if (input.BaseObject is VariableValue value && (Y is null || time is not null))
         {
             X ??= nameof(VariableValue.Time);
             Y = [nameof(VariableValue.Value)];
             GroupBy ??= nameof(VariableValue.Name);
+            time ??= new Axis("time", value.Units.Symbol(Dimension.Time)).Title;
+            variables.Add(new Axis(value.Name, value.Unit).Title);
         }
 
         if (Y is null)
         {
-            WriteError(Errors.UnexpectedInput(
+            Refuse(input, string.Empty, () => Errors.UnexpectedInput(
                 input.BaseObject,
                 $"a result that can be drawn, a number, or -Y with the name of a numeric property ({PropertyReader.NumericProperties(input)})"));
             return;
@@ -123,7 +130,31 @@ public abstract class PlotCommand : MolShellCommand
         collector ??= new SeriesCollector(X, Y, GroupBy, Kind, BinCount);
         if (collector.Add(input) is { } missing)
         {
-            WriteError(Errors.PropertyNotFound(missing, input.BaseObject, PropertyReader.NumericProperties(input)));
+            Refuse(input, missing, () => Errors.PropertyNotFound(missing, input.BaseObject, PropertyReader.NumericProperties(input)));
+        }
+    }
+
+    /// <summary>Reports what cannot be drawn once for each type, since all objects of a type are alike in this.</summary>
+    private void Refuse(PSObject input, string property, Func<ErrorRecord> error)
+    {
+        if (refused.Add($"{input.BaseObject.GetType()} {property}"))
+        {
+            WriteError(error());
+        }
+    }
+
+    /// <summary>Labels the values of collective variables with what they are; labels that the user gave stay.</summary>
+    private void NameAxes()
+    {
+        string? variable = variables.Count == 1 ? variables.First() : null;
+        if (Kind == PlotKind.Histogram)
+        {
+            XLabel ??= variable;
+        }
+        else
+        {
+            YLabel ??= variable;
+            XLabel ??= X == nameof(VariableValue.Time) ? time : null;
         }
     }
 
