@@ -17,6 +17,10 @@ public sealed record FreeEnergyAxis(string Name, string Unit = "")
     /// <summary>Period of a cyclic variable; null for others.</summary>
     public double? Period { get; init; }
 
+    /// <summary>Such as "r [nm], 50 bins".</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Name}{(Unit.Length == 0 ? string.Empty : $" [{Unit}]")}, {Bins} bins");
+
     /// <summary>The axis of a collective variable in a unit system.</summary>
     public static FreeEnergyAxis Of(CollectiveVariable variable, Systems.UnitSystem units) =>
         new(variable.Name, units.Symbol(variable.Dimension)) { Period = variable.Period };

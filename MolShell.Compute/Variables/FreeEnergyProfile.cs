@@ -30,8 +30,8 @@ public sealed record FreeEnergyProfile : IPlottable
     public string Variable => Axis.Name;
 
     /// <summary>The bins, one by one, for tables.</summary>
-    public IEnumerable<FreeEnergyPoint> Points =>
-        Centers.Select((center, k) => new FreeEnergyPoint(center, FreeEnergy[k], Error[k], Density[k]));
+    public FreeEnergyPoint[] Points =>
+        [.. Centers.Select((center, k) => new FreeEnergyPoint(center, FreeEnergy[k], Error[k], Density[k]))];
 
     public Figure ToFigure() => new()
     {

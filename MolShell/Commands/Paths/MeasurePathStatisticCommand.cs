@@ -8,8 +8,8 @@ namespace MolShell.Commands.Paths;
 /// <summary>Sums up path sampling: how often each move was accepted, how long paths are, and how fast they forget their past.</summary>
 /// <remarks>
 /// <para>
-/// The property Movers holds the acceptance by mover, Lengths the distribution of path lengths, which Show-Plot draws. A path is decorrelated
-/// from an earlier one when they have no frame in common; steps before FirstDecorrelatedStep still remember the first path.
+/// The property Movers holds the acceptance by mover, Lengths the distribution of path lengths; Show-Plot draws either. A path is
+/// decorrelated from an earlier one when they have no frame in common; steps before FirstDecorrelatedStep still remember the first path.
 /// </para>
 /// </remarks>
 /// <example>
@@ -28,7 +28,7 @@ namespace MolShell.Commands.Paths;
 /// $network = New-PathNetwork -Initial (New-StateVolume $x -Maximum -0.7) -Final (New-StateVolume $x -Minimum 0.7)
 /// $statistic = $network | New-MoveScheme | Start-PathSampling -System $s -Step 200 -Seed 1 | Measure-PathStatistic
 /// $statistic.Movers | Format-Table
-/// $statistic | Show-Plot
+/// $statistic.Lengths | Show-Plot
 /// </code>
 /// <para>The acceptance table, and the path lengths as a plot.</para>
 /// </example>

@@ -134,7 +134,7 @@ public sealed class FreeEnergyEstimatorTests
         LineSeries line = Assert.IsType<LineSeries>(figure.Series.Single());
         Assert.True(double.IsNaN(line.Y[1]));
         Assert.Equal(("r [nm]", "F [kJ/mol]"), (figure.XAxis.Title, figure.YAxis.Title));
-        Assert.Equal(3, profile.Points.Count());
+        Assert.Equal(3, profile.Points.Length);
         Assert.Equal(profile.Density[2], profile.Points.Last().Density);
     }
 
