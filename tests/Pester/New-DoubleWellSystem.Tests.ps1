@@ -58,14 +58,14 @@ Describe 'New-DoubleWellSystem' {
 
     It 'shows well' {
         Get-OutputProblem New-DoubleWellSystem (New-DoubleWellSystem -ChainLength 4) | Should -BeNullOrEmpty
-        New-DoubleWellSystem | Get-TableHeader | Should -Be 'Name', 'Particles', 'Units', 'Box', 'Forces'
+        New-DoubleWellSystem | Get-TableHeader | Should -Be 'Name', 'Particles', 'Units', 'Box'
     }
 
     It 'completes <line>' -ForEach @(
         @{ line = 'New-DoubleWellSystem -UnitSystem '; expected = 'Reduced', 'Gromacs', 'Real', 'Metal', 'Atomic' }
         @{ line = 'New-DoubleWellSystem -UnitSystem g'; expected = 'Gromacs' }
         @{ line = 'New-DoubleWellSystem -Chain'; expected = '-ChainLength' }
-        @{ line = 'New-DoubleWellSyst'; expected = 'New-DoubleWellSystem' }
+        @{ line = 'Get-Item . | New-DoubleWellSyst'; expected = 'New-DoubleWellSystem' }
     ) {
         Complete $line | Should -Be $expected
     }

@@ -1,0 +1,44 @@
+BeforeAll {
+    Import-Module $PSScriptRoot/shared.psm1
+    $states = Get-ToyState
+    $steps = @(New-PathNetwork $states.Left $states.Right | New-MoveScheme -Reversal |
+        Start-PathSampling -System (Get-ToySystem) -Step 100 -Seed 1)
+}
+
+Describe 'Measure-PathStatistic' {
+    It 'keeps to the rules of all cmdlets' {
+        Get-CmdletProblem Measure-PathStatistic | Should -BeNullOrEmpty
+    }
+
+    It 'counts what the steps say' {
+        $statistic = $steps | Measure-PathStatistic
+        $statistic.Steps | Should -Be 100
+        ($statistic.Movers | Measure-Object Trials -Sum).Sum | Should -Be 100
+        ($statistic.Movers | Measure-Object Accepted -Sum).Sum | Should -Be @($steps | Where-Object Accepted).Count
+        [math]::Abs($statistic.MeanPathLength - ($steps | Measure-Object PathLength -Average).Average) | Should -BeLessThan 1e-9
+        Get-OutputProblem Measure-PathStatistic $statistic | Should -BeNullOrEmpty
+    }
+
+    It 'has a table of the movers with percentages' {
+        $movers = ($steps | Measure-PathStatistic).Movers
+        $movers | Get-TableHeader | Should -Be 'Mover', 'Ensemble', 'Trials', 'Accepted', 'Acceptance', 'Error', 'MeanTrial'
+        @($movers | Get-ViewText -Width 80)[1] | Should -Match '^[- ]+$'
+        @($movers | Get-ViewText)[2] | Should -Match '\d %|\d%'
+    }
+
+    It 'gives running summaries with -Every, and the whole at the end' {
+        ($steps | Measure-PathStatistic -Every 40).Steps | Should -Be 40, 80, 100
+        ($steps | Measure-PathStatistic -Every 50).Steps | Should -Be 50, 100
+    }
+
+    It 'can be drawn' {
+        $statistic = $steps | Measure-PathStatistic
+        $statistic | Show-Plot -Ascii -Width 70 -Height 12 | Out-String | Should -Match 'OneWayShooting'
+        $statistic.Lengths | Show-Plot -Ascii -Width 70 -Height 12 | Out-String | Should -Match 'length'
+    }
+
+    It 'reports that nothing came, and what is no step' {
+        (Get-Fault { @() | Measure-PathStatistic }).FullyQualifiedErrorId | Should -Be 'NoInput,MolShell.Commands.Paths.MeasurePathStatisticCommand'
+        (Get-Fault { 5 | Measure-PathStatistic -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
+    }
+}
