@@ -9,9 +9,9 @@ param(
 $system = New-ToySystem -Potential DoubleWell -Temperature $Temperature -Friction 1 -TimeStep 0.05
 $x = New-CollectiveVariable -Coordinate 0 -Name x
 
-$profile = $system |
+$freeEnergy = $system |
     Start-MolecularDynamics -Step $Step -ReportInterval 20 -Seed 1 |
     Get-CollectiveVariable $x |
     Measure-FreeEnergy
-$profile
-$profile | Show-Plot
+$freeEnergy
+$freeEnergy | Show-Plot
