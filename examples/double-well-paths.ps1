@@ -4,9 +4,9 @@
 # 6 kT and the fluid's reduced density 0.96 (Swenson and Bolhuis 2014, doi:10.1063/1.4890037). Transition path sampling collects the rare
 # passages from one state to the other without waiting for them.
 #
-#   molshell examples/double-well-paths.ps1 [-Step 400] [-OutputPath .]
+#   molshell examples/double-well-paths.ps1 [-Step 1500] [-OutputPath .]
 param(
-    [long] $Step = 400,          # Monte Carlo steps
+    [long] $Step = 1500,         # Monte Carlo steps
     [string] $OutputPath = '.'   # folder of dimer.molpath and density.svg
 )
 
@@ -24,7 +24,7 @@ $statistic = $scheme | Start-PathSampling -System $dimer -Step $Step -StepsPerFr
 'Acceptance'
 $statistic.Movers | Format-Table
 'Path lengths, in frames of 0.02 reduced time units'
-$statistic | Show-Plot
+$statistic.Lengths | Show-Plot
 
 'Where the paths spend their time'
 $density = Import-PathSampling $run | Measure-PathDensity -Variable $r
