@@ -7,14 +7,14 @@ public class ActionPreferenceStopException : RuntimeException
 
     /// <summary>Without a message of its own.</summary>
     public ActionPreferenceStopException()
-        : this(null, null)
+        : this(null, (Exception?)null)
     {
     }
 
     /// <summary>With a message.</summary>
     /// <param name="message">What went wrong.</param>
     public ActionPreferenceStopException(string? message)
-        : this(message, null)
+        : this(message, (Exception?)null)
     {
     }
 
@@ -33,6 +33,12 @@ public class ActionPreferenceStopException : RuntimeException
             "The running command stopped because the preference variable \"ErrorActionPreference\" or common parameter is set to Stop: "
             + error,
             error?.Exception) => stoppingRecord = error;
+
+    /// <summary>For a message of another stream that ended the pipeline.</summary>
+    /// <param name="message">What went wrong.</param>
+    /// <param name="invocation">The command that wrote it.</param>
+    public ActionPreferenceStopException(string message, InvocationInfo invocation)
+        : this(message, (Exception?)null) => base.ErrorRecord.SetInvocationInfo(invocation);
 
     /// <inheritdoc/>
     public override ErrorRecord ErrorRecord => stoppingRecord ?? base.ErrorRecord;

@@ -32,7 +32,7 @@ public class ErrorCategoryInfo
     /// <summary>Why: the exception's type.</summary>
     public string Reason
     {
-        get => reason ?? RealException(owner.Exception).GetType().Name;
+        get => reason ?? owner.Exception.GetType().Name;
         set => reason = value;
     }
 
@@ -46,7 +46,7 @@ public class ErrorCategoryInfo
     /// <summary>Its type.</summary>
     public string TargetType
     {
-        get => targetType ?? PSObject.Unwrap(owner.TargetObject)?.GetType().Name ?? string.Empty;
+        get => targetType ?? owner.TargetObject?.GetType().Name ?? string.Empty;
         set => targetType = value;
     }
 
@@ -62,9 +62,6 @@ public class ErrorCategoryInfo
 
     /// <inheritdoc/>
     public override string ToString() => GetMessage();
-
-    private static Exception RealException(Exception exception) =>
-        exception is ParentContainsErrorRecordException parent ? parent.Wrapper ?? exception : exception;
 
     private static string Ellipsize(string text)
     {

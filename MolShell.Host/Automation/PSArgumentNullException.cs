@@ -3,6 +3,7 @@ namespace System.Management.Automation;
 /// <summary>An argument is null.</summary>
 public class PSArgumentNullException : ArgumentNullException, IContainsErrorRecord
 {
+    private readonly string? plainMessage;
     private ErrorRecord? errorRecord;
 
     /// <summary>Makes the exception.</summary>
@@ -22,17 +23,16 @@ public class PSArgumentNullException : ArgumentNullException, IContainsErrorReco
     /// <param name="paramName">The argument.</param>
     /// <param name="message">What went wrong.</param>
     public PSArgumentNullException(string? paramName, string? message)
-        : base(paramName, message)
-    {
-    }
+        : base(paramName, message) => plainMessage = message;
 
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause.</param>
     public PSArgumentNullException(string? message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) => plainMessage = message;
+
+    /// <summary>The message, without the name of the argument.</summary>
+    public override string Message => plainMessage ?? base.Message;
 
     /// <inheritdoc/>
     public ErrorRecord ErrorRecord =>

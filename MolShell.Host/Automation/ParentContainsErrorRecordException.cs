@@ -3,7 +3,7 @@ namespace System.Management.Automation;
 /// <summary>Stands in an error record for the exception that carries the record itself.</summary>
 public class ParentContainsErrorRecordException : SystemException
 {
-    internal Exception? Wrapper { get; }
+    private readonly Exception? wrapper;
 
     /// <summary>Without a message.</summary>
     public ParentContainsErrorRecordException()
@@ -27,8 +27,8 @@ public class ParentContainsErrorRecordException : SystemException
 
     /// <summary>For an exception that carries a record.</summary>
     /// <param name="wrapperException">The exception; its message is given out.</param>
-    public ParentContainsErrorRecordException(Exception wrapperException) => Wrapper = wrapperException;
+    public ParentContainsErrorRecordException(Exception wrapperException) => wrapper = wrapperException;
 
     /// <inheritdoc/>
-    public override string Message => Wrapper?.Message ?? base.Message;
+    public override string Message => wrapper?.Message ?? base.Message;
 }

@@ -18,7 +18,8 @@ public abstract class ValidateEnumeratedArgumentsAttribute : ValidateArgumentsAt
         if (value is null)
         {
             throw new ValidationMetadataException(
-                "The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.");
+                "The argument is null, empty, or an element of the argument collection contains a null value. "
+                + "Supply a collection that does not contain any null values and then try the command again.");
         }
 
         IEnumerable? elements = LanguagePrimitives.GetEnumerable(value);

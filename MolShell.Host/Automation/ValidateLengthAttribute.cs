@@ -51,7 +51,7 @@ public sealed class ValidateLengthAttribute : ValidateEnumeratedArgumentsAttribu
         {
             throw new ValidationMetadataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The character length ({text.Length}) of the argument is too long. Specify an argument with a length that is shorter than or equal to \"{MaxLength}\", and then try the command again."));
+                $"The character length of the {text.Length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to \"{MaxLength}\" characters, and then try the command again."));
         }
     }
 }

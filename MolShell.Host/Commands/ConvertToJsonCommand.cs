@@ -47,12 +47,25 @@ public class ConvertToJsonCommand : PSCmdlet
         }
 
         JsonWriter writer = new(Depth, Compress, EnumsAsStrings);
-        string json = writer.Write(inputs.Count > 1 || AsArray ? inputs.ToArray() : inputs[0]);
+        string json = Write(writer, inputs.Count > 1 || AsArray ? inputs.ToArray() : inputs[0]);
         if (writer.WasTruncated)
         {
             WriteWarning($"Resulting JSON is truncated as serialization has exceeded the set depth of {Depth}.");
         }
 
         WriteObject(json);
+    }
+
+    private string Write(JsonWriter writer, object? value)
+    {
+        try
+        {
+            return writer.Write(value);
+        }
+        catch (RuntimeException e)
+        {
+            ThrowTerminatingError(e.ErrorRecord);
+            throw;
+        }
     }
 }

@@ -82,6 +82,7 @@ public sealed class ForEachObjectCommand : PSCmdlet
             return;
         }
 
+        RefuseShouldProcess();
         write = WriteObject;
         firstProcess = scripts.Count > 1 ? 1 : 0;
         lastProcess = scripts.Count;
@@ -120,6 +121,21 @@ public sealed class ForEachObjectCommand : PSCmdlet
         }
     }
 
+    private void RefuseShouldProcess()
+    {
+        if (IsGiven("WhatIf") || IsGiven("Confirm"))
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidOperationException("The -WhatIf and -Confirm parameters are not supported for script blocks."),
+                "NoShouldProcessForScriptBlockSet",
+                ErrorCategory.InvalidOperation,
+                null));
+        }
+    }
+
+    private bool IsGiven(string parameter) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) && value is SwitchParameter { IsPresent: true };
+
     private void Run(ScriptBlock? script, object? item) => script?.Body.Run(ScriptCall.ForItem(LanguagePrimitives.IsNull(item) ? null : item), write);
 
     private void UseMember()
@@ -145,7 +161,7 @@ public sealed class ForEachObjectCommand : PSCmdlet
         string target = $"InputObject: {PSObject.ToText(InputObject, CultureInfo.InvariantCulture)}";
         if (ArgumentList is { Length: > 0 })
         {
-            Call(target, MemberName!, ArgumentList);
+            CallNamed(target);
         }
         else if (PSObject.Unwrap(InputObject) is IDictionary dictionary && dictionary.Contains(MemberName!))
         {
@@ -158,6 +174,25 @@ public sealed class ForEachObjectCommand : PSCmdlet
         {
             UseMember(target);
         }
+    }
+
+    private void CallNamed(string target)
+    {
+        ReadOnlyPSMemberInfoCollection<PSMemberInfo> methods = PSObject.AsPSObject(InputObject!).Members.Match(MemberName!, PSMemberTypes.Methods);
+        if (methods.Count == 1)
+        {
+            Call(target, methods[0].Name, ArgumentList!);
+            return;
+        }
+
+        string message = methods.Count == 0
+            ? $"Input name \"{MemberName}\" cannot be resolved to a method."
+            : $"Input name \"{MemberName}\" is ambiguous. It can be resolved to multiple matched methods. Possible matches include:{string.Concat(methods.Select(m => " " + m.Name))}.";
+        WriteError(new ErrorRecord(
+            new PSArgumentException(message),
+            methods.Count == 0 ? "MethodNotFound" : "AmbiguousMethodName",
+            ErrorCategory.InvalidArgument,
+            PSObject.AsPSObject(InputObject!)));
     }
 
     private void UseMember(string target)
@@ -173,7 +208,7 @@ public sealed class ForEachObjectCommand : PSCmdlet
                     new PSArgumentException($"Input name \"{MemberName}\" is ambiguous. It can be resolved to multiple matched members. Possible matches include:{string.Concat(matches.Select(m => " " + m.Name))}."),
                     "AmbiguousPropertyOrMethodName",
                     ErrorCategory.InvalidArgument,
-                    InputObject));
+                    wrapped));
                 return;
             }
 
@@ -213,7 +248,7 @@ public sealed class ForEachObjectCommand : PSCmdlet
     private void Call(string target, string method, object?[] arguments)
     {
         string action = arguments.Length == 0
-            ? $"Invoke method '{method}' without arguments"
+            ? $"Invoke method '{method}'"
             : $"Invoke method '{method}' with arguments: {string.Join(", ", arguments.Select(a => PSObject.ToText(a, CultureInfo.InvariantCulture)))}";
         if (!ShouldProcess(target, action))
         {
@@ -227,7 +262,7 @@ public sealed class ForEachObjectCommand : PSCmdlet
         }
         catch (MethodException e)
         {
-            WriteError(new ErrorRecord(e, "MethodInvocationError", ErrorCategory.InvalidOperation, InputObject));
+            WriteError(new ErrorRecord(e, "MethodInvocationError", ErrorCategory.InvalidOperation, PSObject.AsPSObject(InputObject!)));
             return;
         }
 

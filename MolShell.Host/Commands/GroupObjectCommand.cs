@@ -74,9 +74,9 @@ public class GroupObjectCommand : PSCmdlet
     private void Check(IReadOnlyList<PropertySpecification> properties)
     {
         string? wrong = AsString && !AsHashTable
-            ? "The AsString parameter can be used only with the AsHashTable parameter. Add the AsHashTable parameter."
+            ? "The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter."
             : AsHashTable && !AsString && properties.Count > 1
-                ? "The AsHashTable parameter can be used with multiple properties only with the AsString parameter. Add the AsString parameter."
+                ? "The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter."
                 : null;
         if (wrong is not null)
         {

@@ -106,11 +106,12 @@ internal sealed class JsonWriter(int maxDepth, bool compress, bool enumsAsString
         {
             if (entry.Key is not string name)
             {
-                throw new RuntimeException(
-                    ErrorCategory.InvalidOperation,
-                    "NonStringKeyInDictionary",
-                    dictionary,
+                InvalidOperationException exception = new(
                     $"The type '{dictionary.GetType().FullName}' is not supported for serialization or deserialization of a dictionary. Keys must be strings.");
+                throw new RuntimeException(
+                    exception.Message,
+                    exception,
+                    new ErrorRecord(exception, "NonStringKeyInDictionary", ErrorCategory.InvalidOperation, dictionary));
             }
 
             yield return (name, entry.Value);

@@ -87,6 +87,11 @@ public sealed class PropertyExpression
                 ? new PropertyResult(true, found, null)
                 : default;
         }
+        catch (GetValueException) when (Script is null)
+        {
+            // A property that throws is null, as in PowerShell.
+            return new PropertyResult(true, null, null);
+        }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {
             return new PropertyResult(true, null, e);

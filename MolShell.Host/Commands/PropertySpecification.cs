@@ -99,9 +99,12 @@ public sealed class PropertySpecification
                 throw Refuse(
                     command,
                     "DictionaryKeyIllegalValue1",
-                    $"The \"expression\" key has a type, {other.GetType().FullName}, that is not valid; expected types are {{System.String, System.Management.Automation.ScriptBlock}}.");
+                    $"The \"{GivenExpressionKey(dictionary)}\" key has a type, {other.GetType().FullName}, that is not valid; expected types are {{System.String, System.Management.Automation.ScriptBlock}}.");
         }
     }
+
+    private static string GivenExpressionKey(IDictionary dictionary) =>
+        dictionary.Keys.Cast<string>().First(k => "Expression".StartsWith(k, StringComparison.OrdinalIgnoreCase));
 
     private static string FullKey(Cmdlet command, string given, string[] keys)
     {

@@ -231,10 +231,10 @@ public sealed class SelectObjectCommand : PSCmdlet
         if (results.Count > 1 && !string.IsNullOrEmpty(property.Name))
         {
             WriteError(new ErrorRecord(
-                new InvalidOperationException("Multiple results cannot be renamed at the same time."),
+                new InvalidOperationException("Cannot rename multiple results."),
                 "RenamingMultipleResults",
                 ErrorCategory.InvalidOperation,
-                input));
+                PSObject.AsPSObject(input)));
             return;
         }
 
@@ -244,7 +244,7 @@ public sealed class SelectObjectCommand : PSCmdlet
             if (shown.Length == 0)
             {
                 ThrowTerminatingError(new ErrorRecord(
-                    new PSArgumentException("A script block that is empty needs a name."),
+                    new PSArgumentException("A property is an empty script block and does not provide a name."),
                     "EmptyScriptBlockAndNoName",
                     ErrorCategory.InvalidArgument,
                     null));
@@ -264,17 +264,17 @@ public sealed class SelectObjectCommand : PSCmdlet
             WriteError(new ErrorRecord(
                 new PSArgumentException(found.Length == 0
                     ? $"Property \"{ExpandProperty}\" cannot be found."
-                    : $"Multiple properties \"{ExpandProperty}\" cannot be expanded."),
+                    : "Multiple properties cannot be expanded."),
                 found.Length == 0 ? "ExpandPropertyNotFound" : "MutlipleExpandProperties",
                 ErrorCategory.InvalidArgument,
-                input));
+                PSObject.AsPSObject(input)));
             return;
         }
 
         PropertyResult result = found[0].Evaluate(input);
         if (result.Error is not null)
         {
-            WriteError(new ErrorRecord(result.Error, "PropertyEvaluationExpand", ErrorCategory.InvalidResult, input));
+            WriteError(new ErrorRecord(result.Error, "PropertyEvaluationExpand", ErrorCategory.InvalidResult, PSObject.AsPSObject(input)));
         }
         else if (LanguagePrimitives.GetEnumerable(result.Value) is { } elements)
         {
@@ -322,7 +322,7 @@ public sealed class SelectObjectCommand : PSCmdlet
         new PSArgumentException($"The property cannot be processed because the property \"{name}\" already exists."),
         id,
         ErrorCategory.InvalidOperation,
-        input));
+        PSObject.AsPSObject(input)));
 
     private void Emit(object value, List<PSNoteProperty> notes)
     {

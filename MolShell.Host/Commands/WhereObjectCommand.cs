@@ -67,15 +67,22 @@ public sealed partial class WhereObjectCommand : PSCmdlet
         }
         catch (ArgumentException e)
         {
-            WriteOperatorError(new PSArgumentException($"Bad argument to operator '{OperatorName}': {e.Message}."), "BadOperatorArgument", ErrorCategory.InvalidArgument);
+            WriteOperatorError(new PSArgumentException($"The argument to operator '{OperatorName}' is not valid: {e.Message}."), "BadOperatorArgument", ErrorCategory.InvalidArgument);
         }
         catch (Exception e) when (e is RuntimeException or InvalidCastException or InvalidOperationException)
         {
-            WriteOperatorError(new PSInvalidOperationException($"The operator '{OperatorName}' failed: {e.Message}."), "OperatorFailed", ErrorCategory.InvalidOperation);
+            WriteOperatorError(new PSInvalidOperationException($"The '{OperatorName}' operator failed: {e.Message}."), "OperatorFailed", ErrorCategory.InvalidOperation);
         }
     }
 
-    private string OperatorName => "-" + operatorWord;
+    // PowerShell's name of the token: Ieq, Ceq, In, Is.
+    private string OperatorName => operatorWord switch
+    {
+        null => "Ieq",
+        "in" or "is" or "isnot" or "not" => char.ToUpperInvariant(operatorWord[0]) + operatorWord[1..],
+        ['c', .. var rest] when rest is not "ontains" => "C" + rest,
+        _ => "I" + operatorWord,
+    };
 
     private static Type ToType(object? value)
     {
@@ -87,12 +94,12 @@ public sealed partial class WhereObjectCommand : PSCmdlet
     {
         if (!valueGiven && operatorWord is not (null or "not"))
         {
-            Refuse("Value", "The specified operator requires both the -Property and -Value parameters. Supply both -Property and -Value parameters, and then try the command again.", "ValueNotSpecifiedForWhereObject");
+            Refuse("Value", "The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.", "ValueNotSpecifiedForWhereObject");
         }
 
         if (valueGiven && operatorWord is null)
         {
-            Refuse("Operator", "No operator has been specified to compare the two values. Include an operator in the command and try the command again. For example, \"Get-Process | Where-Object -Property Name -eq Idle\"", "OperatorNotSpecified");
+            Refuse("Operator", "An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle", "OperatorNotSpecified");
         }
     }
 
@@ -119,7 +126,7 @@ public sealed partial class WhereObjectCommand : PSCmdlet
             return true;
         }
 
-        ReadOnlyPSMemberInfoCollection<PSPropertyInfo> matches = PSObject.AsPSObject(InputObject).Properties.Match(Property!);
+        ReadOnlyPSMemberInfoCollection<PSMemberInfo> matches = PSObject.AsPSObject(InputObject).Members.Match(Property!);
         if (matches.Count > 1)
         {
             WriteError(new ErrorRecord(
@@ -127,7 +134,7 @@ public sealed partial class WhereObjectCommand : PSCmdlet
                     $"Input name \"{Property}\" is ambiguous. It can be resolved to multiple matched members. Possible matches include:{string.Concat(matches.Select(m => " " + m.Name))}."),
                 "AmbiguousPropertyName",
                 ErrorCategory.InvalidArgument,
-                InputObject));
+                PSObject.AsPSObject(InputObject)));
             return false;
         }
 
@@ -179,5 +186,5 @@ public sealed partial class WhereObjectCommand : PSCmdlet
     private void SetMatches(Hashtable matches) => SessionState.PSVariable.Set("Matches", matches);
 
     private void WriteOperatorError(Exception exception, string id, ErrorCategory category) =>
-        WriteError(new ErrorRecord(exception, id, category, InputObject));
+        WriteError(new ErrorRecord(exception, id, category, InputObject is null ? null : PSObject.AsPSObject(InputObject)));
 }

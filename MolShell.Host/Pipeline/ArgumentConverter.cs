@@ -65,7 +65,7 @@ internal sealed class ArgumentConverter(BindingErrors errors)
         if (LanguagePrimitives.IsNull(value))
         {
             return type == typeof(bool)
-                ? throw errors.NullNotAllowed(parameter)
+                ? throw errors.NullIsNoFlag(parameter)
                 : type == typeof(SwitchParameter) ? SwitchParameter.Present : null;
         }
 

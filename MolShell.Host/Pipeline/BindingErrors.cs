@@ -45,12 +45,6 @@ internal sealed class BindingErrors(InvocationInfo invocation)
         $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".",
         parameter.Name);
 
-    public ParameterBindingException NotInSet(ParameterDescriptor parameter, string set) => Error(
-        ErrorCategory.InvalidArgument,
-        "ParameterNotInParameterSet",
-        $"Parameter '{parameter.Name}' cannot be specified in parameter set '{set}'.",
-        parameter.Name);
-
     public ParameterBindingException AmbiguousSet() => Error(
         ErrorCategory.InvalidArgument,
         "AmbiguousParameterSet",
@@ -76,7 +70,7 @@ internal sealed class BindingErrors(InvocationInfo invocation)
     public ParameterBindingException CannotConvert(ParameterDescriptor parameter, Type type, object? value, string reason, Exception? cause) => Error(
         ErrorCategory.InvalidArgument,
         "CannotConvertArgument",
-        $"Cannot convert '{PSObject.ToText(value is Type t ? t.ToString() : value ?? "null", CultureInfo.InvariantCulture)}' to the type '{type}' required by parameter '{parameter.Name}'. {reason}",
+        $"Cannot convert '{Convert.ToString(PSObject.Unwrap(value) ?? "null", CultureInfo.InvariantCulture)}' to the type '{type}' required by parameter '{parameter.Name}'. {reason}",
         parameter.Name,
         type,
         value?.GetType(),
@@ -113,6 +107,13 @@ internal sealed class BindingErrors(InvocationInfo invocation)
 
     public ParameterBindingException ValidationFailed(ParameterDescriptor parameter, object? value, Exception cause) => Invalid(
         "ParameterArgumentValidationError", $"Cannot validate argument on parameter '{parameter.Name}'. {cause.Message}", parameter, value, cause);
+
+    public ParameterBindingException NullIsNoFlag(ParameterDescriptor parameter) => Error(
+        ErrorCategory.InvalidArgument,
+        "ParameterArgumentValidationErrorNullNotAllowed",
+        $"Cannot bind argument to parameter '{parameter.Name}' because it is null.",
+        parameter.Name,
+        parameter.Type);
 
     public ParameterBindingException NullNotAllowed(ParameterDescriptor parameter) => Invalid(
         "ParameterArgumentValidationErrorNullNotAllowed", $"Cannot bind argument to parameter '{parameter.Name}' because it is null.", parameter, null);

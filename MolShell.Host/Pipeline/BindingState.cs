@@ -237,14 +237,29 @@ internal sealed class BindingState
         }
     }
 
+    private static SetValueInvocationException NullRefused(ParameterDescriptor parameter)
+    {
+        string reason = $"Cannot convert null to type \"{parameter.Type}\".";
+        try
+        {
+            // Enumerations name their members in the refusal.
+            LanguagePrimitives.ConvertTo(null, parameter.Type);
+        }
+        catch (PSInvalidCastException e)
+        {
+            reason = e.Message;
+        }
+
+        return new SetValueInvocationException($"Exception setting \"{parameter.Name}\": \"{reason}\"");
+    }
+
     private void Set(ParameterDescriptor parameter, object? value)
     {
         try
         {
             if (value is null && parameter.Type.IsValueType && Nullable.GetUnderlyingType(parameter.Type) is null)
             {
-                throw new SetValueInvocationException(
-                    $"Exception setting \"{parameter.Name}\": \"Cannot convert null to type \"{parameter.Type}\".\"");
+                throw NullRefused(parameter);
             }
 
             parameter.SetValue(targetOf(parameter), value);

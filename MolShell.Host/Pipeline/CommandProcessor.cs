@@ -100,20 +100,20 @@ internal sealed class CommandProcessor : IDisposable
         {
             if (!inputBinder!.Bind(input))
             {
-                runtime.WriteErrorUnchecked(state.Errors.InputNotBound(input));
+                runtime.WriteErrorUnchecked(state.Errors.InputNotBound(Shown(input)));
                 return;
             }
 
             IReadOnlyList<ParameterDescriptor> missing = inputBinder.IsSettled ? [] : new MandatoryCheck(state).Missing(BindingState.Count(state.Sets), false);
             if (missing.Count > 0)
             {
-                runtime.WriteErrorUnchecked(state.Errors.InputMissingMandatory(input, missing));
+                runtime.WriteErrorUnchecked(state.Errors.InputMissingMandatory(Shown(input), missing));
                 return;
             }
         }
         catch (ParameterBindingException e)
         {
-            ErrorRecord record = new(e, e.ErrorId, e.ErrorRecord.CategoryInfo.Category, input);
+            ErrorRecord record = new(e, e.ErrorId, e.ErrorRecord.CategoryInfo.Category, Shown(input));
             CmdletAccess.SetInvocation(record, Invocation);
             runtime.WriteErrorUnchecked(record);
             return;
@@ -187,6 +187,9 @@ internal sealed class CommandProcessor : IDisposable
             pipeline.HadErrors = true;
         }
     }
+
+    // What a command wrote stands wrapped in errors, as in PowerShell.
+    private object? Shown(object? input) => input is not null && Invocation.PipelinePosition > 1 ? PSObject.AsPSObject(input) : input;
 
     private object TargetOf(ParameterDescriptor parameter) =>
         !parameter.IsCommon ? Cmdlet : parameter.Name is nameof(should.WhatIf) or nameof(should.Confirm) ? should : common;

@@ -197,8 +197,9 @@ internal sealed class CommandRuntime(Session session, PipelineProcessor pipeline
         }
     }
 
-    private static ActionPreferenceStopException Stopped(string variable, string text) =>
-        new($"The running command stopped because the preference variable \"{variable}\" or common parameter is set to Stop: {text}");
+    private ActionPreferenceStopException Stopped(string variable, string text) => new(
+        $"The running command stopped because the preference variable \"{variable}\" or common parameter is set to Stop: {text}",
+        owner.Invocation);
 
     private void CheckThread()
     {

@@ -124,12 +124,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
                 throw state.Errors.AlreadyBound(parameter);
             }
 
-            if (!parameter.IsInAllSets && (parameter.SetFlags & state.Sets) == 0)
-            {
-                throw state.Errors.NotInSet(parameter, state.Table.SetName(state.Sets));
-            }
-
-            BindOrDelay(parameter, argument.Value, state.Sets, convert: true);
+            BindOrDelay(parameter, argument.Value, BindingState.Undecided, convert: true);
         }
 
         return rest;
@@ -324,7 +319,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
         {
             if (argument.Name is not null)
             {
-                values.Add("-" + argument.Name);
+                values.Add(argument.HasValue ? $"-{argument.Name}:" : "-" + argument.Name);
             }
 
             if (argument.HasValue)

@@ -45,13 +45,14 @@ internal static class Conversion
             throw Impossible(value!, to);
         }
 
-        string? token = (value as PSObject)?.TokenText;
-        return converter(token is not null && !NumericConversion.IsNumeric(to) && to.GetMethod("Parse", [typeof(string)]) is not null ? token : plain, to, provider);
+        // A number that is read as text is read as it was written: [version] 1.20 is 1.20.
+        object source = converter == NumericConversion.ThroughText && value is PSObject { TokenText: { } token } ? token : plain;
+        return converter(source, to, provider);
     }
 
     /// <summary>The error for a conversion there is no way for.</summary>
-    public static PSInvalidCastException Impossible(object value, Type to) => new(
-        "ConvertToFinalInvalidCastException",
+    public static PSInvalidCastException Impossible(object value, Type to, string id = "ConvertToFinalInvalidCastException") => new(
+        id,
         $"Cannot convert the \"{PSObject.ToText(value, CultureInfo.InvariantCulture)}\" value of type \"{TypeName(value)}\" to type \"{to}\".",
         null);
 
@@ -174,7 +175,7 @@ internal static class Conversion
 
         if (to == typeof(Type))
         {
-            return static (value, type, _) => TypeNames.Resolve((string)value) ?? throw Impossible(value, type);
+            return static (value, type, _) => TypeNames.Resolve((string)value) ?? throw Impossible(value, type, "InvalidCastFromStringToType");
         }
 
         if (to == typeof(Uri))

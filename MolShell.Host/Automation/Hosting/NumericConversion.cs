@@ -38,15 +38,18 @@ internal static class NumericConversion
             return null;
         }
 
-        // A number is first made text, so that [version] 1.2 works.
         return IsNumeric(from)
             ? Conversion.Exists(typeof(string), to)
-                ? static (value, type, provider) => Conversion.Convert(ObjectText.Of(value, provider, " "), type, provider)
+                ? ThroughText
                 : null
             : Type.GetTypeCode(to) is TypeCode.Object or TypeCode.Empty
                 ? null
                 : Change;
     }
+
+    /// <summary>Makes a number text and converts that, so that [version] 1.2 works.</summary>
+    public static Conversion.Converter ThroughText { get; } =
+        static (value, type, provider) => Conversion.Convert(ObjectText.Of(value, provider, " "), type, provider);
 
     /// <summary>Reads a number of a type.</summary>
     public static object FromText(object value, Type to, IFormatProvider provider)

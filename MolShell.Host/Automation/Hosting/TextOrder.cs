@@ -4,13 +4,20 @@ using System.Globalization;
 namespace System.Management.Automation.Hosting;
 
 /// <summary>
-/// Order of texts as PowerShell's invariant culture has it: signs before digits before letters, and case only where all else
-/// is equal. .NET without the ICU library compares code points instead, which would sort otherwise here than there.
+/// Order of texts as PowerShell's invariant culture has it: signs before digits before letters, accents only where the letters
+/// are equal, and case only where all else is. .NET without the ICU library compares code points instead, which would sort
+/// otherwise here than there.
 /// </summary>
 public static class TextOrder
 {
-    // Primary order of the printable ASCII signs in the root collation of CLDR.
+    // Order of the ASCII signs in the root collation of CLDR.
     private const string Signs = "\t\n\v\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
+
+    // Latin letters from U+00C0 on, and the plain letters they are variants of; a blank where there is none.
+    private const string PlainLetters =
+        "AAAAAA CEEEEIIII NOOOOO  UUUUY  aaaaaa ceeeeiiii nooooo  uuuuy yAaAaAaCcCcCcCcDd  EeEeEeEeEeGgGgGgGgHh  IiIiIiIiI   JjKk LlLlLl    NnNnNn   OoOoOo  RrRrRrSsSsSsSsTtTt  UuUuUuUuUuUuWwYyYZzZzZz";
+
+    private const char FirstVariant = '\u00C0';
 
     private static readonly FrozenDictionary<char, int> SignWeights =
         Signs.Select((c, i) => (c, i)).ToFrozenDictionary(p => p.c, p => p.i + 1);
@@ -25,6 +32,7 @@ public static class TextOrder
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         int common = Math.Min(first.Length, second.Length);
+        int byAccent = 0;
         int byCase = 0;
         for (int i = 0; i < common; i++)
         {
@@ -35,18 +43,20 @@ public static class TextOrder
                 continue;
             }
 
-            int difference = Weight(a).CompareTo(Weight(b));
+            int difference = Weight(Plain(a)).CompareTo(Weight(Plain(b)));
             if (difference != 0)
             {
                 return difference;
             }
 
+            byAccent = byAccent != 0 ? byAccent : Accent(a).CompareTo(Accent(b));
+
             // Lower case comes first.
-            byCase = byCase != 0 ? byCase : char.IsLower(a) ? -1 : 1;
+            byCase = byCase != 0 ? byCase : char.IsUpper(a).CompareTo(char.IsUpper(b));
         }
 
         int byLength = first.Length.CompareTo(second.Length);
-        return byLength != 0 || ignoreCase ? byLength : byCase;
+        return byLength != 0 ? byLength : byAccent != 0 ? byAccent : ignoreCase ? 0 : byCase;
     }
 
     /// <summary>Whether two texts are equal.</summary>
@@ -56,6 +66,14 @@ public static class TextOrder
     /// <returns>Whether they are.</returns>
     public static bool Equal(string first, string second, bool ignoreCase) =>
         string.Equals(first, second, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    private static char Plain(char c)
+    {
+        int index = c - FirstVariant;
+        return index >= 0 && index < PlainLetters.Length && PlainLetters[index] != ' ' ? PlainLetters[index] : c;
+    }
+
+    private static int Accent(char c) => Plain(c) == c ? 0 : char.ToLower(c, CultureInfo.InvariantCulture);
 
     private static int Weight(char c)
     {

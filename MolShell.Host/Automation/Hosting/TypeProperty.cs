@@ -62,10 +62,9 @@ public sealed class TypeProperty
         {
             return getter.Invoke(target);
         }
-        catch (TargetInvocationException e)
+        catch (Exception e)
         {
-            Exception cause = e.InnerException ?? e;
-            throw new GetValueInvocationException($"Exception getting \"{Name}\": \"{cause.Message}\"", cause);
+            throw new GetValueInvocationException($"Exception getting \"{Name}\": \"{e.Message}\"", e);
         }
     }
 
@@ -95,12 +94,7 @@ public sealed class TypeProperty
                 setter!.Invoke(target, converted);
             }
         }
-        catch (TargetInvocationException e)
-        {
-            Exception cause = e.InnerException ?? e;
-            throw new SetValueInvocationException($"Exception setting \"{Name}\": \"{cause.Message}\"", cause);
-        }
-        catch (InvalidCastException e)
+        catch (Exception e)
         {
             throw new SetValueInvocationException($"Exception setting \"{Name}\": \"{e.Message}\"", e);
         }

@@ -15,10 +15,13 @@ internal static class MolShellRunner
     public static RunResult Run(string script) => Run(script, CommandCatalog.Default());
 
     /// <summary>Runs a script in a session of its own with other commands.</summary>
-    public static RunResult Run(string script, CommandCatalog commands)
+    public static RunResult Run(string script, CommandCatalog commands) => Run(script, commands, Directory.GetCurrentDirectory());
+
+    /// <summary>Runs a script in a session of its own with other commands, in a folder.</summary>
+    public static RunResult Run(string script, CommandCatalog commands, string folder)
     {
         RecordedStreams streams = new();
-        ScriptEngine engine = new(new Session(streams, commands));
+        ScriptEngine engine = new(new Session(streams, commands) { CurrentFolder = folder });
         List<object?> output = [];
         RuntimeException? thrown = null;
         int exitCode = 0;
