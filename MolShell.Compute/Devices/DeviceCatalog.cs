@@ -28,6 +28,6 @@ public static class DeviceCatalog
             }
         }
 
-        throw new ArgumentException($"There is no device '{name}'. Devices here: Cpu, or Cpu:n for n threads.", nameof(name));
+        throw new ArgumentException($"There is no device '{name}'. Devices here: Cpu, or Cpu:n for n threads.");
     }
 }

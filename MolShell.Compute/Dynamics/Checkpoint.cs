@@ -26,7 +26,9 @@ public sealed record Checkpoint
     /// <summary>Velocities [length/time], shape [n, 3]; empty for overdamped dynamics.</summary>
     public required Vec3[] Velocities { get; init; }
 
-    /// <summary>Writes the checkpoint beside <paramref name="path"/> and then renames it, so that the file there is always a whole one.</summary>
+    /// <summary>
+    /// Writes the checkpoint beside <paramref name="path"/> and then renames it, so that the file there is always a whole one.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path) => CheckpointFile.Write(this, path);
 

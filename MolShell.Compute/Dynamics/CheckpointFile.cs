@@ -55,7 +55,8 @@ internal static class CheckpointFile
         int version = reader.ReadInt32();
         if (version != Version)
         {
-            throw Fault(path, FormattableString.Invariant($"it has the format version {version}, and this program reads version {Version}"));
+            throw Fault(path,
+                FormattableString.Invariant($"it has the format version {version}, and this program reads version {Version}"));
         }
 
         long length = HeaderLength + reader.ReadInt64();

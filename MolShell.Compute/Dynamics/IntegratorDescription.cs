@@ -36,7 +36,8 @@ public sealed record IntegratorDescription
     };
 
     /// <summary>The settings in the units of a system, which fills what is open.</summary>
-    /// <exception cref="ArgumentException">A number is out of range or of another dimension, or one is missing that nothing fills.</exception>
+    /// <exception cref="ArgumentException">A number is out of range or of another dimension, or one is missing that nothing
+    /// fills.</exception>
     public IntegratorSettings For(MolecularSystem system)
     {
         UnitSystem units = system.Units;

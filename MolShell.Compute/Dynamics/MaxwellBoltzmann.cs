@@ -12,7 +12,8 @@ public static class MaxwellBoltzmann
     /// <param name="units">The system's units.</param>
     /// <param name="temperature">T [temperature], not negative.</param>
     /// <param name="key">Decides the draw.</param>
-    /// <param name="removeMomentum">Whether the common velocity is then subtracted; the mean kinetic energy falls by one particle's share.</param>
+    /// <param name="removeMomentum">Whether the common velocity is then subtracted; the mean kinetic energy falls by one particle's
+    /// share.</param>
     /// <exception cref="ArgumentException">The temperature is negative or not finite.</exception>
     public static Vec3[] Draw(Topology topology, UnitSystem units, double temperature, RandomKey key, bool removeMomentum = false)
     {
@@ -21,7 +22,7 @@ public static class MaxwellBoltzmann
         if (!(temperature >= 0 && double.IsFinite(temperature)))
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"The temperature is {temperature:g6}; expected a finite number that is not negative."), nameof(temperature));
+                FormattableString.Invariant($"The temperature is {temperature:g6}; expected a finite number that is not negative."));
         }
 
         double variance = units.Boltzmann * temperature * units.AccelerationFactor;

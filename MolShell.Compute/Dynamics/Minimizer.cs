@@ -58,7 +58,8 @@ public static class Minimizer
 
         double Energy(ReadOnlySpan<double> at, Span<double> gradient)
         {
-            double energy = field.EvaluateUnchecked(MemoryMarshal.Cast<double, Vec3>(at), start.Box, MemoryMarshal.Cast<double, Vec3>(gradient));
+            double energy =
+                field.EvaluateUnchecked(MemoryMarshal.Cast<double, Vec3>(at), start.Box, MemoryMarshal.Cast<double, Vec3>(gradient));
             foreach (ref double component in gradient)
             {
                 component = -component;

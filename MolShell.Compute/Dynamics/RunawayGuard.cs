@@ -37,8 +37,10 @@ internal readonly struct RunawayGuard
         if (!(kinetic <= bound) && (bound > 0 || !double.IsFinite(kinetic)))
         {
             int fastest = FindFastest(state.Velocities);
-            throw new SimulationException(FormattableString.Invariant(
-                $"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, particle {fastest} at {state.Positions[fastest]} with velocity {state.Velocities[fastest]}. Particles that overlap at the start or too long a time step do this."));
+            throw new SimulationException(
+                FormattableString.Invariant($"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, ")
+                + $"particle {fastest} at {state.Positions[fastest]} with velocity {state.Velocities[fastest]}. "
+                + "Particles that overlap at the start or too long a time step do this.");
         }
     }
 

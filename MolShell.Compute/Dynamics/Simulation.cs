@@ -32,7 +32,7 @@ public sealed class Simulation : IDisposable
         options ??= new SimulationOptions();
         System = system.Validate();
         Integrator = options.Integrator ?? system.Integrator
-            ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one in the options.", nameof(options));
+            ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one in the options.");
         Integrator.Validate();
         IDevice device = options.Device ?? CpuDevice.Default;
         field = new ForceField(system, device);
@@ -98,7 +98,8 @@ public sealed class Simulation : IDisposable
             }
             catch (SimulationException fault) when (fault.Step < 0)
             {
-                throw new SimulationException(FormattableString.Invariant($"Step {state.Step}: {fault.Message}"), fault) { Step = state.Step };
+                string message = FormattableString.Invariant($"Step {state.Step}: {fault.Message}");
+                throw new SimulationException(message, fault) { Step = state.Step };
             }
         }
     }
@@ -137,7 +138,9 @@ public sealed class Simulation : IDisposable
         Velocities = state.Velocities.ToArray(),
     };
 
-    /// <summary>Goes back to a checkpoint of a run of the same system and integrator; what follows is what would have followed there.</summary>
+    /// <summary>
+    /// Goes back to a checkpoint of a run of the same system and integrator; what follows is what would have followed there.
+    /// </summary>
     /// <exception cref="ArgumentException">The checkpoint is of another system or integrator.</exception>
     public void Restore(Checkpoint checkpoint)
     {
@@ -145,13 +148,13 @@ public sealed class Simulation : IDisposable
         if (checkpoint.SystemFingerprint != Fingerprint())
         {
             throw new ArgumentException(
-                $"The checkpoint is of another system than '{System.Name}': particles, box, start, units or forces differ.", nameof(checkpoint));
+                $"The checkpoint is of another system than '{System.Name}': particles, box, start, units or forces differ.");
         }
 
         if (checkpoint.Integrator != Integrator)
         {
             throw new ArgumentException(
-                $"The checkpoint is of a run with other dynamics ({checkpoint.Integrator}) than this one ({Integrator}).", nameof(checkpoint));
+                $"The checkpoint is of a run with other dynamics ({checkpoint.Integrator}) than this one ({Integrator}).");
         }
 
         Load(checkpoint.Positions, checkpoint.Velocities, checkpoint.Box, checkpoint.Step, checkpoint.Key);

@@ -44,7 +44,7 @@ public sealed class BuiltInEngine : ISimulationEngine
     public bool NeedsVelocities => Integrator.HasVelocities;
 
     public string Describe() => FormattableString.Invariant(
-        $"{Name}({Integrator.Kind}, dt={Integrator.TimeStep:R}, T={Integrator.Temperature:R}, gamma={Integrator.Friction:R}, every {StepsPerFrame})");
+        $"{Name}({Integrator.Kind}, dt={Integrator.TimeStep}, T={Integrator.Temperature}, gamma={Integrator.Friction}, every {StepsPerFrame})");
 
     public IEngineRun Begin(Frame start, RandomKey key)
     {

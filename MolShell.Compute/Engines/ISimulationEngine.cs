@@ -30,8 +30,8 @@ public interface ISimulationEngine : IDisposable
     bool NeedsVelocities => true;
 
     /// <summary>
-    /// Starts dynamics at <paramref name="start"/>, which has velocities where they are needed, with the noise of <paramref name="key"/>: the same start
-    /// and key give the same frames, bit by bit, where the engine is built in. To go backward in time, start at
+    /// Starts dynamics at <paramref name="start"/>, which has velocities where they are needed, with the noise of <paramref name="key"/>:
+    /// the same start and key give the same frames, bit by bit, where the engine is built in. To go backward in time, start at
     /// <see cref="Frame.Reversed"/> and reverse the frames that come.
     /// </summary>
     IEngineRun Begin(Frame start, RandomKey key);

@@ -32,9 +32,10 @@ public static class ForceCheck
         if (!(options.Tolerance > 0) || options.MaximumParticles < 1)
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"Tolerance {options.Tolerance:g6} and {options.MaximumParticles} particles: expected a positive tolerance and at least one particle."));
+                $"Tolerance {options.Tolerance:g6}, particles {options.MaximumParticles}: expected a positive number and at least one."));
         }
 
+        device ??= CpuDevice.Default;
         using ForceField names = new(system.Validate(), device);
         int count = Math.Min(options.MaximumParticles, system.ParticleCount);
         int[] particles = [.. Enumerable.Range(0, count).Select(k => (int)((long)k * system.ParticleCount / count))];
@@ -45,7 +46,7 @@ public static class ForceCheck
             Terms =
             [
                 .. system.Forces.Select((force, t) => CheckTerm(
-                    names.TermNames[t], system with { Forces = [force] }, particles, options.Tolerance, device ?? CpuDevice.Default, cancellation)),
+                    names.TermNames[t], system with { Forces = [force] }, particles, options.Tolerance, device, cancellation)),
             ],
         };
     }
@@ -95,7 +96,8 @@ public static class ForceCheck
                     Vec3 unit = Unit(axis);
                     (double slope, double noise) = NumericDerivative.Closest(Energy, scale, -forces[i][axis]);
                     positions[i] = place;
-                    deviations[(3 * k) + axis] = Deviation.Of((3 * k) + axis, forces[i][axis], -slope, Math.Max(rms, forces[i].Length()), noise);
+                    deviations[(3 * k) + axis] =
+                        Deviation.Of((3 * k) + axis, forces[i][axis], -slope, Math.Max(rms, forces[i].Length()), noise);
 
                     double Energy(double displacement)
                     {
@@ -130,7 +132,8 @@ public static class ForceCheck
 
                 Box box = frame.Box;
                 Box strained = double.IsInfinity(box.Volume) ? box : Box.Triclinic(
-                    Strain(box.A, a, b, strain), Strain(box.B, a, b, strain), Strain(box.C, a, b, strain), box.IsPeriodicA, box.IsPeriodicB, box.IsPeriodicC);
+                    Strain(box.A, a, b, strain), Strain(box.B, a, b, strain), Strain(box.C, a, b, strain), box.IsPeriodicA, box.IsPeriodicB,
+                    box.IsPeriodicC);
                 return field.EvaluateUnchecked(positions, strained, unused);
             }
         }

@@ -8,7 +8,9 @@ public sealed record ForceCheckTerm
     /// <summary>Whether both errors are within the tolerance.</summary>
     public required bool IsConsistent { get; init; }
 
-    /// <summary>Largest error of a force component, relative to the larger of this particle's force and the root mean square force.</summary>
+    /// <summary>
+    /// Largest error of a force component, relative to the larger of this particle's force and the root mean square force.
+    /// </summary>
     public required double ForceError { get; init; }
 
     /// <summary>The particle of that error.</summary>

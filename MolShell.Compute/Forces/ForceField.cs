@@ -74,7 +74,7 @@ public sealed class ForceField : IDisposable
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.ParticleCount != System.ParticleCount)
         {
-            throw new ArgumentException($"The frame has {frame.ParticleCount} particles, the system {System.ParticleCount}.", nameof(frame));
+            throw new ArgumentException($"The frame has {frame.ParticleCount} particles, the system {System.ParticleCount}.");
         }
 
         Vec3[] forces = new Vec3[frame.ParticleCount];

@@ -20,7 +20,8 @@ internal static class LengthScale
             return frame.Box.IsFullyPeriodic ? Math.Cbrt(frame.Box.Volume) : 1;
         }
 
-        double[] nearest = [.. Enumerable.Range(0, Math.Min(n, Sampled)).Select(s => Nearest(frame, (int)((long)s * n / Math.Min(n, Sampled))))];
+        double[] nearest =
+            [.. Enumerable.Range(0, Math.Min(n, Sampled)).Select(s => Nearest(frame, (int)((long)s * n / Math.Min(n, Sampled))))];
         Array.Sort(nearest);
         double median = nearest[nearest.Length / 2];
         return median > 0 && double.IsFinite(median) ? median : 1;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MolShell.Compute.Forces;
 
 /// <summary>Checks of the parameters of forces.</summary>
@@ -29,7 +27,6 @@ internal static class Parameter
         }
     }
 
-    private static ArgumentException Fault(double value, string parameter, string force, string expected) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{force}: {parameter} is {value:g6}; expected {expected}."),
-        parameter);
+    private static ArgumentException Fault(double value, string parameter, string force, string expected) =>
+        new(FormattableString.Invariant($"{force}: {parameter} is {value:g6}; expected {expected}."));
 }

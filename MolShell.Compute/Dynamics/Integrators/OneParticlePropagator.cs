@@ -60,8 +60,8 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
     {
         if (!double.IsFinite(state.PotentialEnergy) || !state.Positions[0].IsFinite())
         {
-            throw new SimulationException(FormattableString.Invariant(
-                $"{TPotential.Name} has no finite energy: particle 0 is at {state.Positions[0]}, where the energy is {state.PotentialEnergy:g6}."));
+            string place = FormattableString.Invariant($"{state.Positions[0]}, where the energy is {state.PotentialEnergy:g6}");
+            throw new SimulationException($"{TPotential.Name} has no finite energy: particle 0 is at {place}.");
         }
     }
 }

@@ -34,5 +34,5 @@ internal sealed class SimulationState(IDevice device, int particles, bool hasVel
 
     private static CpuArray<T> Allocate<T>(IDevice device, int length)
         where T : unmanaged => device.Allocate<T>(length) as CpuArray<T>
-            ?? throw new ArgumentException($"The built-in dynamics runs in main memory; device '{device.Name}' has its own.", nameof(device));
+            ?? throw new ArgumentException($"The built-in dynamics runs in main memory; device '{device.Name}' has its own.");
 }

@@ -1,6 +1,8 @@
 namespace MolShell.Compute.Forces.Bonded;
 
-/// <summary>The formula of an angle's energy with its parameters: a small struct that <see cref="AngleForce{T}"/> is compiled for.</summary>
+/// <summary>
+/// The formula of an angle's energy with its parameters: a small struct that <see cref="AngleForce{T}"/> is compiled for.
+/// </summary>
 public interface IAnglePotential
 {
     /// <summary>Name of the term in energy reports.</summary>

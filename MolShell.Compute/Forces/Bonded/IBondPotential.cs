@@ -1,6 +1,8 @@
 namespace MolShell.Compute.Forces.Bonded;
 
-/// <summary>The formula of a bond's energy U(r) with its parameters: a small struct that <see cref="BondForce{T}"/> is compiled for.</summary>
+/// <summary>
+/// The formula of a bond's energy U(r) with its parameters: a small struct that <see cref="BondForce{T}"/> is compiled for.
+/// </summary>
 public interface IBondPotential
 {
     /// <summary>Name of the term in energy reports.</summary>

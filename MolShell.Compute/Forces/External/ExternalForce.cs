@@ -31,7 +31,7 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
         if (Potential.Dimension > system.Topology.Dimension)
         {
             throw new ArgumentException(
-                $"{Name} depends on {Potential.Dimension} coordinates, but the particles of the system have only {system.Topology.Dimension}.");
+                $"{Name} depends on {Potential.Dimension} coordinates, but the particles have only {system.Topology.Dimension}.");
         }
     }
 }

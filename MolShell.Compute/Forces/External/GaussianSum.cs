@@ -17,7 +17,7 @@ public readonly struct GaussianSum : IExternalPotential
         this.terms = all;
         if (all.Length == 0)
         {
-            throw new ArgumentException($"{Name}: expected at least one term.", nameof(terms));
+            throw new ArgumentException($"{Name}: expected at least one term.");
         }
 
         Dimension = 1;

@@ -5,7 +5,8 @@ namespace MolShell.Compute.Forces.External;
 
 /// <summary>
 /// The Mueller-Brown potential in x and y, scaled: V = s sum A exp(a (x-x0)^2 + b (x-x0)(y-y0) + c (y-y0)^2) with the published
-/// A = -200, -100, -170, 15. Minima near (-0.558, 1.442), (0.623, 0.028) and (-0.050, 0.467). Mueller and Brown 1979, doi:10.1007/BF00547608.
+/// A = -200, -100, -170, 15. Minima near (-0.558, 1.442), (0.623, 0.028) and (-0.050, 0.467). Mueller and Brown 1979,
+/// doi:10.1007/BF00547608.
 /// </summary>
 public readonly record struct MuellerBrown : IExternalPotential
 {

@@ -34,7 +34,8 @@ public readonly record struct SexticWall : IExternalPotential
     public double Evaluate(Vec3 r, out Vec3 force)
     {
         Vec3 d = r - Center;
-        double energy = Axis(Strengths.X, d.X, out double fx) + Axis(Strengths.Y, d.Y, out double fy) + Axis(Strengths.Z, d.Z, out double fz);
+        double energy =
+            Axis(Strengths.X, d.X, out double fx) + Axis(Strengths.Y, d.Y, out double fy) + Axis(Strengths.Z, d.Z, out double fz);
         force = new Vec3(fx, fy, fz);
         return energy;
     }

@@ -10,6 +10,7 @@ namespace MolShell.Compute.Forces.Neighbors;
 internal sealed class CellGrid
 {
     private const int MaximumCells = 1 << 20;
+    private const double MaximumSurroundings = 1e6;
     private readonly Box box;
     private readonly bool hasCell;
     private readonly bool periodicA;
@@ -20,16 +21,24 @@ internal sealed class CellGrid
     private readonly int countB;
     private readonly int countC;
 
+    /// <exception cref="ArgumentException">The range spans more images of the box than can be listed.</exception>
     public CellGrid(Box box, double range)
     {
         this.box = box;
         hasCell = double.IsFinite(box.Volume);
         (periodicA, periodicB, periodicC) = (box.IsPeriodicA, box.IsPeriodicB, box.IsPeriodicC);
-        (countA, double scaleA, int reachA) = Cut(periodicA, box.PlaneSpacings.X, range);
-        (countB, double scaleB, int reachB) = Cut(periodicB, box.PlaneSpacings.Y, range);
-        (countC, double scaleC, int reachC) = Cut(periodicC, box.PlaneSpacings.Z, range);
+        (countA, double scaleA, double reachA) = Cut(periodicA, box.PlaneSpacings.X, range);
+        (countB, double scaleB, double reachB) = Cut(periodicB, box.PlaneSpacings.Y, range);
+        (countC, double scaleC, double reachC) = Cut(periodicC, box.PlaneSpacings.Z, range);
+        if (((2 * reachA) + 1) * ((2 * reachB) + 1) * ((2 * reachC) + 1) > MaximumSurroundings)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The cutoff with its skin, {range:g6}, spans {reachA:g6} x {reachB:g6} x {reachC:g6} ")
+                + $"images of the box {box} to either side; expected a shorter cutoff, or the box repeated.");
+        }
+
         scale = new Vec3(scaleA, scaleB, scaleC);
-        Reach = new Image(reachA, reachB, reachC);
+        Reach = new Image((int)reachA, (int)reachB, (int)reachC);
     }
 
     /// <summary>Number of cells to look at on either side along each edge.</summary>
@@ -61,7 +70,7 @@ internal sealed class CellGrid
     /// <summary>The translation as a vector [length].</summary>
     public Vec3 Vector(Image image) => image.IsZero ? Vec3.Zero : box.ToCartesian(new Vec3(image.A, image.B, image.C));
 
-    private static (int Count, double Scale, int Reach) Cut(bool periodic, double spacing, double range)
+    private static (int Count, double Scale, double Reach) Cut(bool periodic, double spacing, double range)
     {
         if (!periodic)
         {
@@ -69,11 +78,7 @@ internal sealed class CellGrid
         }
 
         int count = (int)Math.Clamp(Math.Floor(spacing / range), 1, MaximumCells);
-        double reach = Math.Ceiling(range * count / spacing);
-        return reach <= 1000
-            ? (count, count, (int)reach)
-            : throw new ArgumentException(
-                $"The range {range:g6} is more than 1000 times the thickness {spacing:g6} of the box; expected a shorter cutoff or a repeated box.");
+        return (count, count, Math.Ceiling(range * count / spacing));
     }
 
     private static bool TryLocate(double s, bool periodic, int count, double scale, out int cell, out int image)

@@ -109,10 +109,10 @@ internal sealed class VerletList
 
         for (int cell = 0; cell < cells.CellCount; cell++)
         {
-            CollectWithin(cell, box.MaximumCutoff);
+            CollectWithin(cell, box);
             foreach ((int other, Image image) in around.AsSpan(0, cells.Around(cell, around)))
             {
-                CollectBetween(cell, other, image, box.MaximumCutoff);
+                CollectBetween(cell, other, image, box);
             }
         }
 
@@ -120,7 +120,7 @@ internal sealed class VerletList
         Store();
     }
 
-    private void CollectWithin(int cell, double nearest)
+    private void CollectWithin(int cell, Box box)
     {
         ReadOnlySpan<int> members = cells.Members(cell);
         ReadOnlySpan<Vec3> wrapped = cells.Wrapped(cell);
@@ -128,16 +128,16 @@ internal sealed class VerletList
         {
             for (int q = p + 1; q < members.Length; q++)
             {
-                double r2 = (wrapped[q] - wrapped[p]).LengthSquared();
-                if (r2 < range2)
+                Vec3 r = wrapped[q] - wrapped[p];
+                if (r.LengthSquared() < range2)
                 {
-                    Collect(members[p], members[q], default, r2, nearest);
+                    Collect(members[p], members[q], default, r, box);
                 }
             }
         }
     }
 
-    private void CollectBetween(int cell, int other, Image image, double nearest)
+    private void CollectBetween(int cell, int other, Image image, Box box)
     {
         ReadOnlySpan<int> members = cells.Members(cell);
         ReadOnlySpan<Vec3> wrapped = cells.Wrapped(cell);
@@ -149,21 +149,19 @@ internal sealed class VerletList
             Vec3 origin = wrapped[p] - move;
             for (int q = 0; q < others.Length; q++)
             {
-                double r2 = (othersWrapped[q] - origin).LengthSquared();
-                if (r2 < range2)
+                Vec3 r = othersWrapped[q] - origin;
+                if (r.LengthSquared() < range2)
                 {
-                    Collect(members[p], others[q], image, r2, nearest);
+                    Collect(members[p], others[q], image, r, box);
                 }
             }
         }
     }
 
-    private void Collect(int p, int q, Image image, double r2, double nearest)
+    private void Collect(int p, int q, Image image, Vec3 r, Box box)
     {
         (int i, int j) = p <= q ? (p, q) : (q, p);
-
-        // Only one image of an excluded partner is nearer than half the shortest translation: the one it is bonded to.
-        if (!exclusions.IsEmpty && r2 < nearest * nearest && exclusions.Contains(i, j))
+        if (!exclusions.IsEmpty && exclusions.Contains(i, j) && IsNearest(r, box))
         {
             return;
         }
@@ -171,6 +169,9 @@ internal sealed class VerletList
         Image shift = image + cells.ImageOf(p) - cells.ImageOf(q);
         pairs.Add(i, j, shifts.NumberOf(p <= q ? shift : -shift));
     }
+
+    // Of an excluded partner the image it is bonded to is left out; others still interact.
+    private static bool IsNearest(Vec3 r, Box box) => r.LengthSquared() <= box.MinimumImage(r).LengthSquared() * (1 + 1e-12);
 
     private void Store()
     {

@@ -54,7 +54,8 @@ public readonly record struct LennardJones : IPairPotential<LennardJones>
         return (4 * Epsilon * s6 * (s6 - 1)) - shiftEnergy;
     }
 
-    public string Describe() => FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff}, shifted={IsShifted})");
+    public string Describe() =>
+        FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff}, shifted={IsShifted})");
 
     public override string ToString() => Describe();
 }

@@ -35,7 +35,8 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
         if (!(skin >= 0 && double.IsFinite(skin)))
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"{name}: the skin of the neighbour list is {skin:g6}; expected a finite number that is not negative."));
+                CultureInfo.InvariantCulture,
+                $"{name}: the skin of the neighbour list is {skin:g6}; expected a finite number that is not negative."));
         }
 
         RequireFewImages(cutoff, system.Box);
@@ -90,7 +91,8 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
                     if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
                     {
                         return string.Create(
-                            CultureInfo.InvariantCulture, $"particles {i} and {neighbor.Index} overlap: their distance is {Math.Sqrt(r2):g6}");
+                            CultureInfo.InvariantCulture,
+                            $"particles {i} and {neighbor.Index} overlap: their distance is {Math.Sqrt(r2):g6}");
                     }
                 }
             }
@@ -103,7 +105,6 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
     {
     }
 
-    // Part of the distance between neighbours: a liquid then goes ten or more steps on one list.
     private void RequireFewImages(double cutoff, Box box)
     {
         double width = Math.Min(
@@ -113,12 +114,14 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
                 box.IsPeriodicC ? box.PlaneSpacings.Z : double.PositiveInfinity));
         if (cutoff > MaximumImages * width)
         {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name}: the cutoff {cutoff:g6} reaches over {Math.Ceiling(cutoff / width)} images of a box {width:g6} wide; expected at most {MaximumImages}. Shorten the cutoff, or take a larger box."));
+            double images = Math.Ceiling(cutoff / width);
+            throw new ArgumentException(
+                FormattableString.Invariant($"{name}: the cutoff {cutoff:g6} reaches over {images} images of a box {width:g6} wide; ")
+                + $"expected at most {MaximumImages}. Shorten the cutoff, or take a larger box.");
         }
     }
 
+    // Part of the distance between neighbours: a liquid then goes ten or more steps on one list.
     private static double DefaultSkin(double cutoff, MolecularSystem system)
     {
         double spacing = Math.Cbrt(system.Box.Volume / system.ParticleCount);

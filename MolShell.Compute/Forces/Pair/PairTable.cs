@@ -45,7 +45,8 @@ public sealed class PairTable<TPotential>
                 if (!names.Contains(name))
                 {
                     throw new ArgumentException(
-                        $"{TPotential.Name}: there are parameters for type '{name}', but the system's types are {string.Join(", ", names)}.");
+                        $"{TPotential.Name}: there are parameters for type '{name}', "
+                        + $"but the system's types are {string.Join(", ", names)}.");
                 }
             }
         }
@@ -93,7 +94,8 @@ public sealed class PairTable<TPotential>
             }
         }
 
-        string remedy = a == b ? "give them, or exclude the pair" : $"give them, or those of {a}-{a} and {b}-{b} to mix, or exclude the pair";
+        string remedy = a == b ? "give them, or exclude the pair"
+            : $"give them, or those of {a}-{a} and {b}-{b} to mix, or exclude the pair";
         throw new ArgumentException($"{TPotential.Name}: no parameters for the pair of types {a}-{b}; {remedy}.");
     }
 

@@ -14,7 +14,8 @@ public static class Fire
 
     /// <summary>Minimises in place.</summary>
     /// <exception cref="ArgumentException">The start or an option is out of bounds.</exception>
-    public static OptimizationResult Minimize(Objective objective, Span<double> x, OptimizationOptions options, CancellationToken cancellation = default)
+    public static OptimizationResult Minimize(Objective objective, Span<double> x, OptimizationOptions options,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(options);
@@ -27,11 +28,12 @@ public static class Fire
         double norm = Vectors.MaximumNorm(gradient);
         if (!double.IsFinite(value) || !double.IsFinite(norm))
         {
-            throw new ArgumentException("The start of the minimisation has no finite value and gradient.", nameof(x));
+            throw new ArgumentException("The start of the minimisation has no finite value and gradient.");
         }
 
         // The first move is a hundredth of the greatest, or of a unit, along the steepest gradient.
-        double timeStep = Math.Sqrt(0.01 * (double.IsFinite(options.MaximumMove) ? options.MaximumMove : 1) / Math.Max(norm, double.Epsilon));
+        double timeStep =
+            Math.Sqrt(0.01 * (double.IsFinite(options.MaximumMove) ? options.MaximumMove : 1) / Math.Max(norm, double.Epsilon));
         double mixing = StartMixing;
         int downhill = 0;
         int evaluations = 1;

@@ -11,7 +11,8 @@ public static class Lbfgs
 
     /// <summary>Minimises in place.</summary>
     /// <exception cref="ArgumentException">The start or an option is out of bounds.</exception>
-    public static OptimizationResult Minimize(Objective objective, Span<double> x, OptimizationOptions options, CancellationToken cancellation = default)
+    public static OptimizationResult Minimize(Objective objective, Span<double> x, OptimizationOptions options,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(options);
@@ -26,7 +27,7 @@ public static class Lbfgs
         double norm = Vectors.MaximumNorm(gradient);
         if (!double.IsFinite(value) || !double.IsFinite(norm))
         {
-            throw new ArgumentException("The start of the minimisation has no finite value and gradient.", nameof(x));
+            throw new ArgumentException("The start of the minimisation has no finite value and gradient.");
         }
 
         int evaluations = 1;
@@ -93,7 +94,9 @@ public static class Lbfgs
         return double.IsFinite(trialValue) && double.IsFinite(parabola) ? Math.Clamp(parabola, 0.1, 0.5) : 0.1;
     }
 
-    /// <summary>The last steps s and changes of the gradient y, from which the product of the inverse Hessian with a vector follows.</summary>
+    /// <summary>
+    /// The last steps s and changes of the gradient y, from which the product of the inverse Hessian with a vector follows.
+    /// </summary>
     private sealed class History(int capacity, int n)
     {
         private readonly double[][] steps = Create(capacity, n);

@@ -20,8 +20,9 @@ public sealed record OptimizationOptions
     {
         if (!(GradientTolerance >= 0) || MaximumSteps < 0 || !(MaximumMove > 0))
         {
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Tolerance {GradientTolerance:g6}, steps {MaximumSteps}, greatest move {MaximumMove:g6}: expected numbers not negative, and a positive move."));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Tolerance {GradientTolerance:g6}, steps {MaximumSteps}, greatest move {MaximumMove:g6}: ")
+                + "expected numbers that are not negative, and a positive move.");
         }
     }
 }

@@ -63,7 +63,8 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(written.Positions, read.Positions);
         Assert.Equal(written.Velocities, read.Velocities);
         Assert.Equal(
-            (written.SystemFingerprint, written.Integrator, written.Key, written.Step), (read.SystemFingerprint, read.Integrator, read.Key, read.Step));
+            (written.SystemFingerprint, written.Integrator, written.Key, written.Step),
+            (read.SystemFingerprint, read.Integrator, read.Key, read.Step));
         Assert.Equal(["run.checkpoint"], Directory.GetFiles(folder).Select(Path.GetFileName));
     }
 
@@ -119,7 +120,8 @@ public sealed class CheckpointTests : IDisposable
         using Simulation simulation = system.Start(TestRuns.Langevin);
         Checkpoint checkpoint = simulation.CreateCheckpoint();
         using Simulation otherForces = system.AddForce(new PairForce<Wca>(new Wca(0.1, 1))).Start(TestRuns.Langevin);
-        Assert.Contains("another system", Assert.Throws<ArgumentException>(() => otherForces.Restore(checkpoint)).Message, StringComparison.Ordinal);
+        Assert.Contains("another system", Assert.Throws<ArgumentException>(() => otherForces.Restore(checkpoint))
+            .Message, StringComparison.Ordinal);
         using Simulation otherStep = system.Start(TestRuns.Langevin with { TimeStep = 0.002 });
         ArgumentException error = Assert.Throws<ArgumentException>(() => otherStep.Restore(checkpoint));
         Assert.Contains("dt 0.004", error.Message, StringComparison.Ordinal);

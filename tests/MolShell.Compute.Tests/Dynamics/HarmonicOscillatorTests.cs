@@ -24,7 +24,8 @@ public sealed class HarmonicOscillatorTests
     [InlineData(0.9, 5.0)]
     public void Baoab_has_the_exact_means_variances_and_autocorrelations(double timeStep, double friction)
     {
-        IntegratorSettings settings = new() { Kind = IntegratorKind.LangevinBaoab, TimeStep = timeStep, Temperature = Temperature, Friction = friction };
+        IntegratorSettings settings =
+            new() { Kind = IntegratorKind.LangevinBaoab, TimeStep = timeStep, Temperature = Temperature, Friction = friction };
         double c = Math.Exp(-friction * timeStep), kick = 0.5 * timeStep * Stiffness / Mass, half = 0.5 * timeStep;
         double noise = (1 - (c * c)) * Temperature / Mass;
 
@@ -32,7 +33,8 @@ public sealed class HarmonicOscillatorTests
         double[,] b = { { 1, 0 }, { -kick, 1 } }, a = { { 1, half }, { 0, 1 } }, o = { { 1, 0 }, { 0, c } };
         double[,] after = Multiply(b, a);
         double[,] map = Multiply(after, Multiply(o, Multiply(a, b)));
-        double[,] added = { { noise * after[0, 1] * after[0, 1], noise * after[0, 1] * after[1, 1] }, { noise * after[0, 1] * after[1, 1], noise * after[1, 1] * after[1, 1] } };
+        double[,] added = { { noise * after[0, 1] * after[0, 1], noise * after[0, 1] * after[1, 1] },
+            { noise * after[0, 1] * after[1, 1], noise * after[1, 1] * after[1, 1] } };
         double[,] stationary = added;
         for (int k = 0; k < 200_000; k++)
         {
@@ -71,7 +73,8 @@ public sealed class HarmonicOscillatorTests
         x.AssertNormal(stationary[0, 0], "position");
         v.AssertNormal(stationary[1, 1], "velocity");
         double spread = Math.Sqrt((stationary[0, 0] * stationary[0, 0]) + (lagged[0, 0] * lagged[0, 0]));
-        Sigma.AssertWithin(4, lagged[0, 0], spread / Math.Sqrt(xx.Count), xx.Mean, FormattableString.Invariant($"autocorrelation after {lag} steps"));
+        Sigma.AssertWithin(4, lagged[0, 0], spread / Math.Sqrt(xx.Count), xx.Mean,
+            FormattableString.Invariant($"autocorrelation after {lag} steps"));
     }
 
     [Theory]
@@ -80,7 +83,8 @@ public sealed class HarmonicOscillatorTests
     public void Overdamped_dynamics_has_the_exact_means_variances_and_autocorrelations(double timeStep)
     {
         const double friction = 3;
-        IntegratorSettings settings = new() { Kind = IntegratorKind.Overdamped, TimeStep = timeStep, Temperature = Temperature, Friction = friction };
+        IntegratorSettings settings =
+            new() { Kind = IntegratorKind.Overdamped, TimeStep = timeStep, Temperature = Temperature, Friction = friction };
 
         // x -> (1 - a) x + noise of variance 2 kT dt/(m gamma), with a = k dt/(m gamma).
         double a = Stiffness * timeStep / (Mass * friction);
@@ -108,7 +112,8 @@ public sealed class HarmonicOscillatorTests
 
         x.AssertNormal(variance, "position");
         double spread = Math.Sqrt((variance * variance) + (lagged * lagged));
-        Sigma.AssertWithin(4, lagged, spread / Math.Sqrt(xx.Count), xx.Mean, FormattableString.Invariant($"autocorrelation after {lag} steps"));
+        Sigma.AssertWithin(4, lagged, spread / Math.Sqrt(xx.Count), xx.Mean,
+            FormattableString.Invariant($"autocorrelation after {lag} steps"));
     }
 
     [Fact]
@@ -116,8 +121,10 @@ public sealed class HarmonicOscillatorTests
     {
         // After t much longer than 1/gamma: <x^2> = 2 kT/(m gamma) (t - (1 - exp(-gamma t))/gamma), from equilibrium velocities.
         const double friction = 2, time = 6;
-        IntegratorSettings settings = new() { Kind = IntegratorKind.LangevinBaoab, TimeStep = 0.05, Temperature = Temperature, Friction = friction };
-        MolecularSystem free = TestRuns.Particles(new ExternalForce<HarmonicWell>(new HarmonicWell(0, 1)), 3, new Vec3[Particles], settings, Mass);
+        IntegratorSettings settings =
+            new() { Kind = IntegratorKind.LangevinBaoab, TimeStep = 0.05, Temperature = Temperature, Friction = friction };
+        MolecularSystem free =
+            TestRuns.Particles(new ExternalForce<HarmonicWell>(new HarmonicWell(0, 1)), 3, new Vec3[Particles], settings, Mass);
         using Simulation simulation = free.Start(seed: 13).Run((long)(time / 0.05));
         Moments x = new();
         foreach (Vec3 r in simulation.Positions)
@@ -127,7 +134,8 @@ public sealed class HarmonicOscillatorTests
             x.Add(r.Z);
         }
 
-        // BAOAB of a free particle: x moves by dt/2 (v before + v after), so the discrete sum replaces the integral; 1e-3 apart at this step.
+        // BAOAB of a free particle: x moves by dt/2 (v before + v after), so the discrete sum replaces the integral; 1e-3 apart at this
+        // step.
         double c = Math.Exp(-friction * 0.05);
         int n = (int)(time / 0.05);
         double variance = 0;
@@ -140,7 +148,8 @@ public sealed class HarmonicOscillatorTests
             }
         }
 
-        Assert.Equal(2 * Temperature / (Mass * friction) * (time - ((1 - Math.Exp(-friction * time)) / friction)), variance, 0.002 * variance);
+        Assert.Equal(2 * Temperature / (Mass * friction) * (time - ((1 - Math.Exp(-friction * time)) / friction)), variance,
+            0.002 * variance);
         x.AssertNormal(variance, "displacement");
     }
 

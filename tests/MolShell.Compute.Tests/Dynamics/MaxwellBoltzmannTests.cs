@@ -8,14 +8,16 @@ namespace MolShell.Compute.Tests.Dynamics;
 
 public sealed class MaxwellBoltzmannTests
 {
-    private static readonly Topology Mixture = Topology.Uniform(4000, 1, "X") with { Masses = [.. Enumerable.Range(0, 4000).Select(i => 1.0 + (i % 3))] };
+    private static readonly Topology Mixture =
+        Topology.Uniform(4000, 1, "X") with { Masses = [.. Enumerable.Range(0, 4000).Select(i => 1.0 + (i % 3))] };
 
     [Fact]
     public void Components_are_normal_with_the_variance_of_equipartition()
     {
         Vec3[] velocities = MaxwellBoltzmann.Draw(Mixture, UnitSystem.Real, 300, new RandomKey(1));
         double variance = UnitSystem.Real.Boltzmann * 300 * UnitSystem.Real.AccelerationFactor;
-        Sigma.AssertNormalMoments([.. velocities.SelectMany((v, i) => new[] { v.X, v.Y, v.Z }.Select(u => u * Math.Sqrt(Mixture.Masses[i] / variance)))]);
+        Sigma.AssertNormalMoments(
+            [.. velocities.SelectMany((v, i) => new[] { v.X, v.Y, v.Z }.Select(u => u * Math.Sqrt(Mixture.Masses[i] / variance)))]);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class MinimizerTests
     {
         // 216 particles thrown anywhere into a dense box: energies of 1e10 and more at first.
         Box box = Box.Cubic(6.2);
-        MolecularSystem system = ReferenceConfiguration.System(Configurations.Random(216, box, 6.2, 0.05, 3), box).AddForce(new PairForce<Wca>(new Wca(1, 1)));
+        MolecularSystem system =
+            ReferenceConfiguration.System(Configurations.Random(216, box, 6.2, 0.05, 3), box).AddForce(new PairForce<Wca>(new Wca(1, 1)));
         MinimizationResult result = Minimize(system, new MinimizerOptions { Method = method, ForceTolerance = 1e-3 });
         Assert.True(result.StartEnergy > 1e4);
         Assert.True(result.Converged, $"Largest force {result.MaximumForce} after {result.Steps} steps.");
@@ -93,8 +94,10 @@ public sealed class MinimizerTests
     [Fact]
     public void Faults_are_errors()
     {
-        MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, Vec3.Zero], Box.Open).AddForce(new PairForce<Wca>(new Wca(1, 1)));
-        Assert.Contains("particles 0 and 1", Assert.Throws<SimulationException>(() => Minimize(system, new())).Message, StringComparison.Ordinal);
+        MolecularSystem system =
+            ReferenceConfiguration.System([Vec3.Zero, Vec3.Zero], Box.Open).AddForce(new PairForce<Wca>(new Wca(1, 1)));
+        Assert.Contains("particles 0 and 1", Assert.Throws<SimulationException>(() => Minimize(system, new()))
+            .Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Minimize(TestRuns.Fluid(), new MinimizerOptions { ForceTolerance = -1 }));
         Assert.Throws<ArgumentException>(() => Minimize(TestRuns.Fluid(), new MinimizerOptions { MaximumMove = 0 }));
         Assert.ThrowsAny<OperationCanceledException>(

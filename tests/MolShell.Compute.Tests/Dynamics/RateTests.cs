@@ -59,7 +59,8 @@ public sealed class RateTests
         double time = counts.Time[0] + counts.Time[1];
         double expected = Number(run, "k"), uncertainty = Number(run, "k_err");
         double sigma = Math.Sqrt((uncertainty * uncertainty) + (expected / time));
-        Sigma.AssertWithin(sigmas, expected, sigma, transitions / time, FormattableString.Invariant($"rate, {dynamics}, friction {friction}"));
+        Sigma.AssertWithin(sigmas, expected, sigma, transitions / time,
+            FormattableString.Invariant($"rate, {dynamics}, friction {friction}"));
     }
 
     private static double Number(JsonElement entry, string name) => entry.GetProperty(name).GetDouble();

@@ -160,7 +160,8 @@ public sealed class SimulationTests
                 },
                 Forces = [new PairForce<LennardJones>(new LennardJones(epsilon, 0.34 * length, 1.2 * length))],
             };
-            using Simulation simulation = system.Start(TestRuns.Verlet with { TimeStep = UnitSystem.Gromacs.Convert(0.002, Dimension.Time, units) });
+            using Simulation simulation =
+                system.Start(TestRuns.Verlet with { TimeStep = UnitSystem.Gromacs.Convert(0.002, Dimension.Time, units) });
             simulation.Run(250);
             return Array.ConvertAll(simulation.Positions.ToArray(), r => r / length);
         }

@@ -13,11 +13,14 @@ namespace MolShell.Compute.Tests.Dynamics;
 /// <summary>Systems to run, and shorthands to run them.</summary>
 internal static class TestRuns
 {
-    public static readonly IntegratorSettings Verlet = new() { Kind = IntegratorKind.VelocityVerlet, TimeStep = 0.002, Temperature = 0.824 };
+    public static readonly IntegratorSettings Verlet =
+        new() { Kind = IntegratorKind.VelocityVerlet, TimeStep = 0.002, Temperature = 0.824 };
 
-    public static readonly IntegratorSettings Langevin = new() { Kind = IntegratorKind.LangevinBaoab, TimeStep = 0.004, Temperature = 0.824, Friction = 1 };
+    public static readonly IntegratorSettings Langevin =
+        new() { Kind = IntegratorKind.LangevinBaoab, TimeStep = 0.004, Temperature = 0.824, Friction = 1 };
 
-    public static readonly IntegratorSettings Brownian = new() { Kind = IntegratorKind.Overdamped, TimeStep = 1e-4, Temperature = 0.824, Friction = 1 };
+    public static readonly IntegratorSettings Brownian =
+        new() { Kind = IntegratorKind.Overdamped, TimeStep = 1e-4, Temperature = 0.824, Friction = 1 };
 
     /// <summary>The 216 particles of the reference data, with a double-well bond between the first two.</summary>
     public static MolecularSystem Dimer()
@@ -33,7 +36,8 @@ internal static class TestRuns
     {
         int n = edgeCount * edgeCount * edgeCount;
         Vec3[] positions = [.. Enumerable.Range(0, n).Select(i => spacing * new Vec3(
-            (i % edgeCount) + (0.02 * Math.Sin(i)), (i / edgeCount % edgeCount) + (0.02 * Math.Sin(2 * i)), (i / edgeCount / edgeCount) + (0.02 * Math.Sin(3 * i))))];
+            (i % edgeCount) + (0.02 * Math.Sin(i)), (i / edgeCount % edgeCount) + (0.02 * Math.Sin(2 * i)),
+            (i / edgeCount / edgeCount) + (0.02 * Math.Sin(3 * i))))];
         return ReferenceConfiguration.System(positions, Box.Cubic(spacing * edgeCount)).AddForce(new PairForce<Wca>(new Wca(1, 1)));
     }
 
@@ -42,7 +46,8 @@ internal static class TestRuns
         where T : struct, IExternalPotential => Particles(new ExternalForce<T>(potential), dimension, [start], integrator, mass);
 
     /// <summary>Particles that do not meet.</summary>
-    public static MolecularSystem Particles(IForce force, int dimension, Vec3[] start, IntegratorSettings integrator, double mass = 1) => new()
+    public static MolecularSystem Particles(IForce force, int dimension, Vec3[] start, IntegratorSettings integrator, double mass = 1) =>
+        new()
     {
         Name = "toy",
         Start = new Frame

@@ -129,7 +129,8 @@ public sealed class BuiltInEngineTests
         using BuiltInEngine engine = new(Fluid);
         Frame start = Start();
         Assert.Throws<ArgumentOutOfRangeException>(() => new BuiltInEngine(Fluid, 0));
-        Assert.Contains("velocities", Assert.Throws<ArgumentException>(() => engine.Begin(start with { Velocities = null }, default)).Message, StringComparison.Ordinal);
+        Assert.Contains("velocities", Assert.Throws<ArgumentException>(() => engine.Begin(start with { Velocities = null }, default))
+            .Message, StringComparison.Ordinal);
         Vec3[] overlap = [.. start.Positions];
         overlap[1] = overlap[0];
         Assert.Throws<SimulationException>(() => engine.Begin(start with { Positions = overlap }, default));

@@ -70,7 +70,8 @@ public sealed class BondedForceTests
     public void Cosine_angle_vanishes_where_straight(double degrees, double energy)
     {
         double theta = degrees * Math.PI / 180;
-        MolecularSystem system = ReferenceConfiguration.System([new(2, 0, 0), new(0, 0, 0), new(Math.Cos(theta), Math.Sin(theta), 0)], Box.Open)
+        MolecularSystem system =
+            ReferenceConfiguration.System([new(2, 0, 0), new(0, 0, 0), new(Math.Cos(theta), Math.Sin(theta), 0)], Box.Open)
             .AddForce(new AngleForce<CosineAngle>(new CosineAngle(2), [new BondAngle(0, 1, 2)]));
         EnergyReport report = Configurations.Evaluate(system);
         Assert.Equal(energy, report.PotentialEnergy, 1e-12);

@@ -9,7 +9,8 @@ namespace MolShell.Compute.Tests.Forces;
 internal static class Configurations
 {
     /// <summary>Names of the boxes that <see cref="NamedBox"/> knows.</summary>
-    public static IEnumerable<string> BoxNames => ["open", "cube", "orthorhombic", "triclinic", "very oblique", "slab", "wire", "left-handed"];
+    public static IEnumerable<string> BoxNames =>
+        ["open", "cube", "orthorhombic", "triclinic", "very oblique", "slab", "wire", "left-handed"];
 
     public static Box NamedBox(string name, double edge) => name switch
     {

@@ -57,15 +57,18 @@ public sealed class ExternalForceTests
     public void Walls_wells_and_sums_follow_their_formulas()
     {
         Vec3 r = new(0.5, -0.25, 2);
-        Assert.Equal((2 * Math.Pow(0.4, 6)) + (3 * Math.Pow(0.25, 6)), new SexticWall(new Vec3(2, 3, 0), new Vec3(0.1, 0, 0)).Evaluate(r, out _), 1e-14);
+        Assert.Equal((2 * Math.Pow(0.4, 6)) + (3 * Math.Pow(0.25, 6)), new SexticWall(new Vec3(2, 3, 0), new Vec3(0.1, 0, 0))
+            .Evaluate(r, out _), 1e-14);
         Assert.Equal(0.5 * ((4 * 0.25) + (4 * 0.0625)), new HarmonicWell(4, 2).Evaluate(r, out Vec3 force), 1e-14);
         Assert.Equal(new Vec3(-2, 1, 0), force);
-        GaussianSum sum = new(new GaussianTerm(-0.7, new Vec3(0.5, 0, 0), new Vec3(12, 0.5, 0)), new GaussianTerm(1, Vec3.Zero, new Vec3(1, 0, 0)));
+        GaussianSum sum =
+            new(new GaussianTerm(-0.7, new Vec3(0.5, 0, 0), new Vec3(12, 0.5, 0)), new GaussianTerm(1, Vec3.Zero, new Vec3(1, 0, 0)));
         double expected = (-0.7 * Math.Exp(-0.5 / 16)) + Math.Exp(-0.25);
         Assert.Equal(expected, sum.Evaluate(r, out _), 1e-14);
         ExternalSum<GaussianSum, DoubleWell> both = new(sum, new DoubleWell(1));
         Assert.Equal(expected + (0.75 * 0.75), both.Evaluate(r, out _), 1e-14);
-        Assert.Equal((1, 2, 2, 3), (new HarmonicWell(1, 1).Dimension, sum.Dimension, both.Dimension, new SexticWall(new Vec3(0, 0, 1)).Dimension));
+        Assert.Equal((1, 2, 2, 3),
+            (new HarmonicWell(1, 1).Dimension, sum.Dimension, both.Dimension, new SexticWall(new Vec3(0, 0, 1)).Dimension));
     }
 
     [Fact]
@@ -85,7 +88,8 @@ public sealed class ExternalForceTests
     public void Faults_are_errors_that_name_what_is_wrong()
     {
         MolecularSystem line = new() { Name = "line", Start = Systems.TestSystems.Frame(Box.Open, 1, Vec3.Zero) };
-        ArgumentException error = Assert.Throws<ArgumentException>(() => Configurations.Evaluate(line.AddForce(new ExternalForce<MuellerBrown>(new(1)))));
+        ArgumentException error =
+            Assert.Throws<ArgumentException>(() => Configurations.Evaluate(line.AddForce(new ExternalForce<MuellerBrown>(new(1)))));
         Assert.Contains("MuellerBrown depends on 2 coordinates", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new GaussianSum([]));
         Assert.Throws<ArgumentException>(() => new GaussianSum(new GaussianTerm(double.NaN, Vec3.Zero, Vec3.Zero)));
@@ -93,7 +97,8 @@ public sealed class ExternalForceTests
         Assert.Throws<ArgumentException>(() => new HarmonicWell(-1, 1));
         Assert.Throws<ArgumentException>(() => new SexticWall(new Vec3(0, -1, 0)));
         Assert.Throws<ArgumentException>(() => new EntropicSwitch(0));
-        MolecularSystem far = ReferenceConfiguration.System([Vec3.Zero, new(1e80, 0, 0)], Box.Open).AddForce(new ExternalForce<DoubleWell>(new DoubleWell(1)));
+        MolecularSystem far = ReferenceConfiguration.System([Vec3.Zero, new(1e80, 0, 0)], Box.Open)
+            .AddForce(new ExternalForce<DoubleWell>(new DoubleWell(1)));
         SimulationException fault = Assert.Throws<SimulationException>(() => Configurations.Evaluate(far));
         Assert.Contains("particle 1", fault.Message, StringComparison.Ordinal);
         Assert.Contains("DoubleWell", fault.Message, StringComparison.Ordinal);

@@ -58,7 +58,8 @@ public sealed class ForceCheckTests
     public void External_forces_are_consistent()
     {
         Vec3[] positions = [new(0.3, -0.4, 0.2), new(-0.8, 1.1, -0.5), new(1.1, 0.1, 0.9)];
-        GaussianSum gaussians = new(new GaussianTerm(-0.7, new Vec3(0.5, 0, 0.1), new Vec3(12, 0.5, 1)), new GaussianTerm(2, Vec3.Zero, new Vec3(1, 2, 3)));
+        GaussianSum gaussians =
+            new(new GaussianTerm(-0.7, new Vec3(0.5, 0, 0.1), new Vec3(12, 0.5, 1)), new GaussianTerm(2, Vec3.Zero, new Vec3(1, 2, 3)));
         MolecularSystem system = ReferenceConfiguration.System(positions, Box.Open)
             .AddForce(new ExternalForce<DoubleWell>(new DoubleWell(1.5, 0.8)))
             .AddForce(new ExternalForce<HarmonicWell>(new HarmonicWell(new Vec3(1, 2, 3), new Vec3(0.1, 0.2, 0.3))))
@@ -73,7 +74,8 @@ public sealed class ForceCheckTests
     [Fact]
     public void Crystal_whose_forces_cancel_is_consistent()
     {
-        MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero], Box.Cubic(1.1)).AddForce(new PairForce<LennardJones>(new LennardJones(1, 1, 2.5)));
+        MolecularSystem system =
+            ReferenceConfiguration.System([Vec3.Zero], Box.Cubic(1.1)).AddForce(new PairForce<LennardJones>(new LennardJones(1, 1, 2.5)));
         AssertConsistent(system);
     }
 

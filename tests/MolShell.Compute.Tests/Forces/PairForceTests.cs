@@ -91,7 +91,8 @@ public sealed class PairForceTests
     {
         Box box = Configurations.NamedBox(name, edge);
         Vec3[] positions = Configurations.Random((int)(0.3 * edge * edge * edge), box, edge, 0.85, 11);
-        MolecularSystem system = ReferenceConfiguration.System(positions, box).AddForce(new PairForce<LennardJones>(Potential) { Skin = 0.5 });
+        MolecularSystem system =
+            ReferenceConfiguration.System(positions, box).AddForce(new PairForce<LennardJones>(Potential) { Skin = 0.5 });
         using ForceField old = new(system);
         RandomSource random = new(new RandomKey(5));
         Vec3[] oldForces = new Vec3[positions.Length];
@@ -103,7 +104,8 @@ public sealed class PairForceTests
             double newEnergy = fresh.Evaluate(positions, box, newForces);
             Assert.Equal(BitConverter.DoubleToInt64Bits(newEnergy), BitConverter.DoubleToInt64Bits(oldEnergy));
             Assert.Equal(newForces, oldForces);
-            positions = Array.ConvertAll(positions, r => r + (new Vec3(random.NextNormal(), random.NextNormal(), random.NextNormal()) * 0.02));
+            positions =
+                Array.ConvertAll(positions, r => r + (new Vec3(random.NextNormal(), random.NextNormal(), random.NextNormal()) * 0.02));
         }
     }
 
@@ -179,6 +181,17 @@ public sealed class PairForceTests
     }
 
     [Fact]
+    public void Excluded_partner_beyond_half_the_box_is_still_the_nearest_image()
+    {
+        // At the centre of a cube a partner at the corner is 0.87 edges away, and has eight nearest images.
+        MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, new(0.48, 0.48, 0.48)], Box.Cubic(1));
+        PairForce<Counter> all = new(new Counter(0.85));
+        PairForce<Counter> some = new(new Counter(0.85)) { ExcludedPairs = [new Bond(0, 1)] };
+        double apart = Configurations.Evaluate(system.AddForce(all)).PotentialEnergy;
+        Assert.Equal(apart - 1, Configurations.Evaluate(system.AddForce(some)).PotentialEnergy);
+    }
+
+    [Fact]
     public void Different_types_mix_by_Lorentz_and_Berthelot()
     {
         PairTable<LennardJones> table = new PairTable<LennardJones>()
@@ -187,8 +200,10 @@ public sealed class PairForceTests
         double expected = new LennardJones(2, 1.5, 3).Evaluate(1.7 * 1.7, out _);
         Assert.Equal(expected, Configurations.Evaluate(system).PotentialEnergy, 1e-14);
         PairTable<LennardJones> own = table.With("B", "A", new LennardJones(5, 1.5, 3));
-        Assert.Equal(2.5 * expected, Configurations.Evaluate(TwoTypes(new Vec3(1.7, 0, 0)).AddForce(new PairForce<LennardJones>(own))).PotentialEnergy, 1e-13);
-        Assert.Equal(0, Configurations.Evaluate(TwoTypes(new Vec3(1.7, 0, 0)).AddForce(new PairForce<LennardJones>(table.Without("A", "B")))).PotentialEnergy);
+        Assert.Equal(2.5 * expected, Configurations.Evaluate(TwoTypes(new Vec3(1.7, 0, 0)).AddForce(new PairForce<LennardJones>(own)))
+            .PotentialEnergy, 1e-13);
+        Assert.Equal(0, Configurations.Evaluate(TwoTypes(new Vec3(1.7, 0, 0))
+            .AddForce(new PairForce<LennardJones>(table.Without("A", "B")))).PotentialEnergy);
         Assert.Equal(new Wca(2, 1.5), Wca.Mix(new Wca(4, 1), new Wca(1, 2)));
     }
 
@@ -198,7 +213,8 @@ public sealed class PairForceTests
         PairTable<LennardJones> table = new PairTable<LennardJones>().With("A", "A", Potential);
         Fails(table, "B-B", "no parameters");
         Fails(table.With("B", "B", Potential).With("C", "C", Potential), "'C'", "A, B");
-        Fails(new PairTable<LennardJones>().With("A", "A", Potential).With("B", "B", new LennardJones(1, 1, 2.2, shifted: false)), "shifted");
+        Fails(new PairTable<LennardJones>().With("A", "A", Potential)
+            .With("B", "B", new LennardJones(1, 1, 2.2, shifted: false)), "shifted");
 
         static void Fails(PairTable<LennardJones> table, params string[] parts)
         {
@@ -213,7 +229,8 @@ public sealed class PairForceTests
     [InlineData(1e-30)]
     public void Overlap_is_an_error_that_names_the_particles_and_their_distance(double distance)
     {
-        MolecularSystem system = ReferenceConfiguration.System([new(3, 0, 0), new(1, 1, 1), new(1, 1 + distance, 1), new(-1, 0, 0)], Box.Cubic(20))
+        MolecularSystem system =
+            ReferenceConfiguration.System([new(3, 0, 0), new(1, 1, 1), new(1, 1 + distance, 1), new(-1, 0, 0)], Box.Cubic(20))
             .AddForce(new PairForce<Wca>(new Wca(1, 1)));
         if (distance > 0)
         {
@@ -232,7 +249,8 @@ public sealed class PairForceTests
     [InlineData(1e300)]
     public void Position_out_of_bounds_is_an_error_that_names_the_particle(double x)
     {
-        MolecularSystem system = ReferenceConfiguration.System([new(3, 0, 0), new(1, x, 1)], Box.Cubic(20)).AddForce(new PairForce<Wca>(new Wca(1, 1)));
+        MolecularSystem system =
+            ReferenceConfiguration.System([new(3, 0, 0), new(1, x, 1)], Box.Cubic(20)).AddForce(new PairForce<Wca>(new Wca(1, 1)));
         SimulationException error = Assert.Throws<SimulationException>(() => Configurations.Evaluate(system));
         Assert.Contains("particle 1", error.Message, StringComparison.Ordinal);
     }
@@ -247,7 +265,8 @@ public sealed class PairForceTests
         Assert.Equal(-2, cut.Evaluate(minimum * minimum, out double forceAtMinimum), 1e-14);
         Assert.Equal(0, forceAtMinimum, 1e-13);
         Assert.Equal(0, new LennardJones(2, 1.5, 4).Evaluate(16, out _), 1e-15);
-        Assert.Equal(cut.Evaluate(4, out double f1) - cut.Evaluate(16, out _), new LennardJones(2, 1.5, 4).Evaluate(4, out double f2), 1e-14);
+        Assert.Equal(cut.Evaluate(4, out double f1) - cut.Evaluate(16, out _), new LennardJones(2, 1.5, 4)
+            .Evaluate(4, out double f2), 1e-14);
         Assert.Equal(f1, f2);
     }
 
@@ -281,9 +300,11 @@ public sealed class PairForceTests
     [Fact]
     public void Description_tells_all_parameters()
     {
-        PairForce<Wca> force = new(new PairTable<Wca>().With("B", "A", new Wca(0.1, 1)).With("A", "A", new Wca(1, 2)).Without("B", "B")) { ExcludedBonds = 2 };
+        PairForce<Wca> force = new(new PairTable<Wca>().With("B", "A", new Wca(0.1, 1)).With("A", "A", new Wca(1, 2))
+            .Without("B", "B")) { ExcludedBonds = 2 };
         Assert.Equal(
-            "Pair(A-A: WCA(epsilon=1, sigma=2); A-B: WCA(epsilon=0.1, sigma=1); B-B: none; excluded bonds 2; excluded pairs [])", force.Describe());
+            "Pair(A-A: WCA(epsilon=1, sigma=2); A-B: WCA(epsilon=0.1, sigma=1); B-B: none; excluded bonds 2; excluded pairs [])",
+            force.Describe());
     }
 
     [Fact]

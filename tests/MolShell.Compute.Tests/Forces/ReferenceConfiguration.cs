@@ -17,12 +17,14 @@ internal static class ReferenceConfiguration
                 .Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
     ];
 
-    public static Vec3[] Vectors(double[][] rows, int first) => [.. rows.Select(row => new Vec3(row[first], row[first + 1], row[first + 2]))];
+    public static Vec3[] Vectors(double[][] rows, int first) =>
+        [.. rows.Select(row => new Vec3(row[first], row[first + 1], row[first + 2]))];
 
     public static Vec3[] Vectors(JsonElement rows) =>
         [.. rows.EnumerateArray().Select(row => new Vec3(row[0].GetDouble(), row[1].GetDouble(), row[2].GetDouble()))];
 
-    public static Bond[] Bonds(JsonElement rows) => [.. rows.EnumerateArray().Select(row => new Bond(row[0].GetInt32(), row[1].GetInt32()))];
+    public static Bond[] Bonds(JsonElement rows) =>
+        [.. rows.EnumerateArray().Select(row => new Bond(row[0].GetInt32(), row[1].GetInt32()))];
 
     public static MolecularSystem System(Vec3[] positions, Box box, params Bond[] bonds) => new()
     {

@@ -60,19 +60,22 @@ public sealed class ReferenceEnergyTests
         JsonElement data = ReferenceData.Json("md/energy/copolymer60_binders20.json");
         double[][] rows = ReferenceConfiguration.Columns("md/energy/copolymer60_binders20.xyzf.txt");
         Bond[] bonds = ReferenceConfiguration.Chain(60, ring: false);
-        MolecularSystem system = ReferenceConfiguration.System(ReferenceConfiguration.Vectors(rows, 1), Box.Cubic(Number(data, "L")), bonds);
+        MolecularSystem system =
+            ReferenceConfiguration.System(ReferenceConfiguration.Vectors(rows, 1), Box.Cubic(Number(data, "L")), bonds);
         Topology topology = system.Topology with { TypeNames = ["A", "B", "Binder"], Types = [.. rows.Select(row => (int)row[0] - 1)] };
         PairTable<LennardJones> binding = new PairTable<LennardJones>().With("A", "Binder", new LennardJones(3, 1, 2.5))
             .Without("A", "A").Without("B", "B").Without("Binder", "Binder").Without("A", "B").Without("B", "Binder");
         PairTable<GaussianWell> attraction = new PairTable<GaussianWell>()
-            .With("A", "A", new GaussianWell(0.8, 0.7, 3)).With("B", "B", new GaussianWell(0.5, 0.7, 3)).With("B", "A", new GaussianWell(0.1, 0.7, 3))
+            .With("A", "A", new GaussianWell(0.8, 0.7, 3)).With("B", "B", new GaussianWell(0.5, 0.7, 3))
+                .With("B", "A", new GaussianWell(0.1, 0.7, 3))
             .Without("A", "Binder").Without("B", "Binder").Without("Binder", "Binder");
         system = (system with { Start = system.Start with { Topology = topology } })
             .AddForce(new PairForce<Wca>(new Wca(1, 1)) { ExcludedBonds = 1 })
             .AddForce(new PairForce<LennardJones>(binding))
             .AddForce(new PairForce<GaussianWell>(attraction) { ExcludedBonds = 1 })
             .AddForce(new BondForce<FeneBond>(new FeneBond(30, 1.5, new Wca(1, 1)), bonds))
-            .AddForce(new AngleForce<CosineAngle>(new CosineAngle(1.5), Enumerable.Range(0, 58).Select(i => new BondAngle(i, i + 1, i + 2))));
+            .AddForce(
+                new AngleForce<CosineAngle>(new CosineAngle(1.5), Enumerable.Range(0, 58).Select(i => new BondAngle(i, i + 1, i + 2))));
         using ForceField field = new(system);
         EnergyReport report = field.Report(system.Start);
         AssertRelative(Number(data, "E_wca_nonbonded"), report.Terms[0].Energy, "WCA energy");
@@ -115,7 +118,8 @@ public sealed class ReferenceEnergyTests
         double scale = expected.Max(f => f.Length());
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.True((actual[i] - expected[i]).Length() <= Tolerance * scale, $"Force on particle {i}: {actual[i]}, expected {expected[i]}.");
+            double error = (actual[i] - expected[i]).Length();
+            Assert.True(error <= Tolerance * scale, $"Force on particle {i}: {actual[i]}, expected {expected[i]}.");
         }
     }
 }

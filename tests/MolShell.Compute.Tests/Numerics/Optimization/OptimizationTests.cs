@@ -113,7 +113,8 @@ public sealed class OptimizationTests
         }
     }
 
-    private static OptimizationResult Minimize(string name, Objective objective, Span<double> x, OptimizationOptions options) => name == "Fire"
+    private static OptimizationResult Minimize(string name, Objective objective, Span<double> x, OptimizationOptions options) =>
+        name == "Fire"
         ? Fire.Minimize(objective, x, options, TestContext.Current.CancellationToken)
         : Lbfgs.Minimize(objective, x, options, TestContext.Current.CancellationToken);
 
