@@ -17,10 +17,10 @@ internal sealed class OutputFormatter
     /// <param name="session">The session: its screen and preferences.</param>
     /// <param name="style">How headers are marked.</param>
     /// <param name="writeLine">Takes each line.</param>
-    /// <param name="width">Width of the lines [characters]; null for that of the screen.</param>
+    /// <param name="width">Width of the lines [characters]; null for that of the screen but its last column, which PowerShell leaves free.</param>
     public OutputFormatter(Session session, TextStyle style, Action<string> writeLine, int? width = null)
     {
-        renderer = new PacketRenderer(width ?? session.Streams.Width, session.Streams.Height, style, writeLine);
+        renderer = new PacketRenderer(width ?? session.Streams.Width - 1, session.Streams.Height, style, writeLine);
         generator = new FormatGenerator(FormatCatalog.Default, new FormatOptions(), EnumerationLimit(session), packet => renderer.Process((FormatPacket)packet));
     }
 

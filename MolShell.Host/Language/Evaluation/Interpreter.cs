@@ -112,7 +112,8 @@ internal sealed partial class Interpreter(ScriptSource source, ScriptContext con
         return new ScriptPosition(source.Path, line, column, source.Line(line));
     }
 
-    private static string Text(object? value) => PSObject.ToText(value, CultureInfo.InvariantCulture);
+    /// <summary>A value as a text. What a number was written as counts only where a command takes it for a text.</summary>
+    private static string Text(object? value) => PSObject.ToText(PSObject.Unwrap(value), CultureInfo.InvariantCulture);
 
     /// <summary>No output counts as null where one value is wanted.</summary>
     private static object? OrNull(object? value) => ReferenceEquals(value, AutomationNull.Value) ? null : value;

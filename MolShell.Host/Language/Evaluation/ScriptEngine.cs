@@ -7,11 +7,19 @@ using MolShell.Host.Pipeline;
 namespace MolShell.Host.Language.Evaluation;
 
 /// <summary>Runs scripts, and texts typed at the prompt, in a session.</summary>
-internal sealed class ScriptEngine(Session session)
+internal sealed class ScriptEngine
 {
-    private readonly ScriptContext context = new(session);
+    private readonly ScriptContext context;
 
-    public Session Session { get; } = session;
+    public ScriptEngine(Session session)
+    {
+        Session = session;
+        context = new ScriptContext(session);
+        session.Variables.Set("PSScriptRoot", "");
+        session.Variables.Set("PSCommandPath", "");
+    }
+
+    public Session Session { get; }
 
     /// <summary>Parses and checks a text; nothing of it runs yet.</summary>
     /// <exception cref="ScriptRefusedException">It is not valid, or not in the subset.</exception>

@@ -1,5 +1,5 @@
-# Runs each line of values.txt in PowerShell and prints what it writes in the short form that InterpreterTests compares with.
-# A line end inside a line is written ⏎. Run in PowerShell 7.6: pwsh values.ps1 > values.json
+# Runs each line of values.txt (or pipelines.txt) in PowerShell and prints what it writes in the short form that InterpreterTests compares with.
+# A line end inside a line is written ⏎. Run in PowerShell 7.6: pwsh values.ps1 > values.json; pwsh values.ps1 pipelines.txt > pipelines.json
 param([string] $Path = (Join-Path $PSScriptRoot 'values.txt'))
 $invariant = [cultureinfo]::InvariantCulture
 function dump($v) {

@@ -1,5 +1,4 @@
 using MolShell.Host.Language.Syntax;
-using MolShell.Host.Pipeline;
 
 namespace MolShell.Tests.Host.Language;
 
@@ -11,13 +10,17 @@ public sealed class InterpreterTests
     [
         "('a','bb').ToUpper", "[int]::TryParse", "[System.Collections.Generic.List[int]]::new()", "(1,2,3).Where({$_ -gt 1})",
         "[double]::TryParse('1.5',[ref]$null)", "'abc'.Chars(1)", "'abc'.get_Length()", "[array]::Resize", "[linq.enumerable]::Sum([int[]](1,2))",
-        "($a, $b) = 1, 2",
+        "($a, $b) = 1, 2", "& { 5 }", ". { $q = 5 }; $q",
+        "Write-Output {a}", "Join-Path a b -Foo c; 'after'", "Write-Output -Foo 1; 'after'",
     ];
 
     public static TheoryData<string, string> Scripts => TestData.Cases("values.json", "script", "result");
 
+    public static TheoryData<string, string> Pipelines => TestData.Cases("pipelines.json", "script", "result");
+
     [Theory]
     [MemberData(nameof(Scripts))]
+    [MemberData(nameof(Pipelines))]
     public void Value_is_PowerShells(string script, string result)
     {
         string mine = Run(script);
@@ -35,7 +38,7 @@ public sealed class InterpreterTests
         RunResult result;
         try
         {
-            result = MolShellRunner.Run(script, new CommandCatalog(Array.Empty<Type>()));
+            result = MolShellRunner.Run(script);
         }
         catch (ScriptRefusedException e)
         {
