@@ -203,8 +203,16 @@ public sealed class SimulationTests
     {
         using CancellationTokenSource source = new();
         using Simulation simulation = TestRuns.Fluid().Start(TestRuns.Langevin);
-        source.CancelAfter(TimeSpan.FromMilliseconds(50));
+
+        // A thread of its own: a timer would wait for the thread pool, which other tests may have filled.
+        Thread stopper = new(() =>
+        {
+            Thread.Sleep(50);
+            source.Cancel();
+        });
+        stopper.Start();
         Assert.Throws<OperationCanceledException>(() => simulation.Advance(long.MaxValue / 2, source.Token));
+        stopper.Join();
         long stopped = simulation.Step;
         Assert.True(stopped > 0);
         using Simulation undisturbed = TestRuns.Fluid().Start(TestRuns.Langevin).Run(stopped + 10);
