@@ -101,6 +101,7 @@ public sealed class ExportTrajectoryViewCommand : MolShellCommand
 
     protected override void Process()
     {
+        any = true;
         switch (InputObject.BaseObject)
         {
             case Frame frame:
@@ -157,7 +158,6 @@ public sealed class ExportTrajectoryViewCommand : MolShellCommand
 
     private void Add(Frame frame)
     {
-        any = true;
         if (!approved)
         {
             return;

@@ -17,6 +17,9 @@ internal static class MolShellRunner
     /// <summary>Runs a script in a session of its own with other commands.</summary>
     public static RunResult Run(string script, CommandCatalog commands) => Run(script, commands, Directory.GetCurrentDirectory());
 
+    /// <summary>Runs a script in a session of its own whose current folder is another.</summary>
+    public static RunResult RunIn(string folder, string script) => Run(script, CommandCatalog.Default(), folder);
+
     /// <summary>Runs a script in a session of its own with other commands, in a folder.</summary>
     public static RunResult Run(string script, CommandCatalog commands, string folder)
     {
