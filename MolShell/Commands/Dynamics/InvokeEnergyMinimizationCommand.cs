@@ -16,7 +16,7 @@ namespace MolShell.Commands.Dynamics;
 /// </remarks>
 /// <example>
 /// <code>
-/// New-CrystalSystem -Lattice Fcc -Repeat 3 -Density 1.0 -Noise 0.05 -Seed 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.5 |
+/// New-CrystalSystem -Structure Fcc -Repeat 3 -Density 1.0 -Noise 0.05 -Seed 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.5 |
 ///     Invoke-EnergyMinimization | Measure-PotentialEnergy
 /// </code>
 /// <para>A disturbed crystal finds back to its lattice.</para>

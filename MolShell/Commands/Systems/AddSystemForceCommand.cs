@@ -17,12 +17,12 @@ namespace MolShell.Commands.Systems;
 /// </para>
 /// </remarks>
 /// <example>
-/// <code>New-CrystalSystem -Lattice Fcc -Repeat 3 -Density 1.0 | Add-SystemForce -Pair LennardJones -Cutoff 2.5 | Measure-PotentialEnergy</code>
+/// <code>New-CrystalSystem -Structure Fcc -Repeat 3 -Density 1.0 | Add-SystemForce -Pair LennardJones -Cutoff 2.5 | Measure-PotentialEnergy</code>
 /// <para>A Lennard-Jones crystal. Epsilon and sigma are 1 when they are not given.</para>
 /// </example>
 /// <example>
 /// <code>
-/// New-CrystalSystem -Lattice SimpleCubic -Repeat 2 -LatticeConstant 1.2 |
+/// New-CrystalSystem -Structure SimpleCubic -Repeat 2 -LatticeConstant 1.2 |
 ///     Add-SystemForce -Pair Wca |
 ///     Add-SystemForce -Bond Harmonic -ForceConstant 100 -Length 1.2 -Particle 0,1,2,3 |
 ///     Measure-PotentialEnergy

@@ -14,12 +14,12 @@ namespace MolShell.Commands.Systems;
 /// <para>Hcp is built in an orthorhombic cell with the ideal ratio of its axes, c/a = sqrt(8/3).</para>
 /// </remarks>
 /// <example>
-/// <code>New-CrystalSystem -Lattice Fcc -Repeat 3 -Density 1.0 | Add-SystemForce -Pair LennardJones -Cutoff 2.5 | Measure-PotentialEnergy</code>
+/// <code>New-CrystalSystem -Structure Fcc -Repeat 3 -Density 1.0 | Add-SystemForce -Pair LennardJones -Cutoff 2.5 | Measure-PotentialEnergy</code>
 /// <para>The energy of a Lennard-Jones crystal of 108 particles, in reduced units.</para>
 /// </example>
 /// <example>
 /// <code>
-/// New-CrystalSystem -Lattice Diamond -Repeat 2,2,2 -LatticeConstant '5.431 Angstrom' -Element Si -UnitSystem Metal -Noise '0.05 Angstrom' -Seed 3
+/// New-CrystalSystem -Structure Diamond -Repeat 2,2,2 -LatticeConstant '5.431 Angstrom' -Element Si -UnitSystem Metal -Noise '0.05 Angstrom' -Seed 3
 /// </code>
 /// <para>Silicon with a random displacement of each atom, in the units Angstrom, ps and eV.</para>
 /// </example>
@@ -31,9 +31,10 @@ public sealed class NewCrystalSystemCommand : MolShellCommand
     private const string LatticeConstantSet = "LatticeConstant";
     private const string DensitySet = "Density";
 
-    /// <summary>The lattice.</summary>
-    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The lattice: SimpleCubic, Bcc, Fcc, Hcp or Diamond.")]
-    public LatticeKind Lattice { get; set; }
+    /// <summary>The crystal structure.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The structure: SimpleCubic, Bcc, Fcc, Hcp or Diamond.")]
+    [Alias("Lattice")]
+    public LatticeKind Structure { get; set; }
 
     /// <summary>Number of conventional cells along x, y and z; one number stands for all three.</summary>
     [Parameter(Position = 1, HelpMessage = "Conventional cells along x,y,z, or one number for all three.")]
@@ -77,7 +78,7 @@ public sealed class NewCrystalSystemCommand : MolShellCommand
 
     protected override void Process() => WriteObject(new CrystalBuilder
     {
-        Lattice = Lattice,
+        Lattice = Structure,
         Repeat = Repeat switch
         {
             [int n] => (n, n, n),

@@ -101,7 +101,7 @@ public sealed class PathSamplingCommandTests
 
     [Fact]
     public void A_path_of_other_things_is_refused() => Assert.Contains(
-        "one item is of type Int32",
+        "Cannot bind parameter 'InitialPath'",
         Script.Error(Script.DoubleWell + "$scheme | Start-PathSampling -System $s -Step 1 -InitialPath 1,2").ToString(),
         StringComparison.Ordinal);
 
