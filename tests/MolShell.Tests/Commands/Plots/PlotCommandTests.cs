@@ -21,7 +21,7 @@ public sealed class PlotCommandTests
             "New-DoubleWellSystem -ParticleCount 64 | Start-MolecularDynamics -Step 50 -ReportInterval 5 -Seed 1 | Show-Plot -X Time -Y PotentialEnergy,KineticEnergy -Ascii"));
         Assert.Contains("PotentialEnergy", plot, StringComparison.Ordinal);
         Assert.Contains("KineticEnergy", plot, StringComparison.Ordinal);
-        Assert.Contains("Time", plot, StringComparison.Ordinal);
+        Assert.Contains("time", plot, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class PlotCommandTests
             """));
         Assert.Contains("left", plot, StringComparison.Ordinal);
         Assert.Contains("right", plot, StringComparison.Ordinal);
-        Assert.Contains("Time", plot, StringComparison.Ordinal);
+        Assert.Contains("time", plot, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
