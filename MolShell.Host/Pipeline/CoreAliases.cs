@@ -7,7 +7,7 @@ internal static class CoreAliases
     [
         ("foreach", "ForEach-Object"), ("%", "ForEach-Object"), ("where", "Where-Object"), ("?", "Where-Object"),
         ("epcsv", "Export-Csv"), ("fl", "Format-List"), ("ft", "Format-Table"), ("gcm", "Get-Command"), ("group", "Group-Object"),
-        ("measure", "Measure-Object"), ("select", "Select-Object"), ("echo", "Write-Output"),
+        ("help", "Get-Help"), ("measure", "Measure-Object"), ("select", "Select-Object"), ("echo", "Write-Output"),
     ];
 
     // On Linux and macOS these are programs, which PowerShell would run.
