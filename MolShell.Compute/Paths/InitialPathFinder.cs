@@ -36,7 +36,8 @@ public static class InitialPathFinder
 
         return backward ?? throw new PathSamplingException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The {trajectory.Count} given frames hold no path of the ensemble {ensemble.Name} ({ensemble.Describe()}): {search.DescribeVisits()}."));
+            $"The {trajectory.Count} given frames hold no path of the ensemble {ensemble.Name} ({ensemble.Describe()}): ")
+            + $"{search.DescribeVisits()}.");
     }
 
     /// <summary>
@@ -87,7 +88,10 @@ public static class InitialPathFinder
             catch (SimulationException fault)
             {
                 throw new PathSamplingException(
-                    string.Create(CultureInfo.InvariantCulture, $"The search for a path of the ensemble {ensemble.Name} failed at {factor:g4} times the temperature: {fault.Message} ")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The search for a path of the ensemble {ensemble.Name} failed at {factor:g4} times the temperature: ")
+                    + fault.Message + " "
                     + "Use a smaller time step, or give an initial path.",
                     fault);
             }
@@ -98,7 +102,8 @@ public static class InitialPathFinder
 
         throw new PathSamplingException(string.Create(
             CultureInfo.InvariantCulture,
-            $"No path of the ensemble {ensemble.Name} ({ensemble.Describe()}) appeared in {options.Attempts} runs of {options.MaximumFrames} frames; ")
+            $"No path of the ensemble {ensemble.Name} ({ensemble.Describe()}) appeared in {options.Attempts} runs ")
+            + string.Create(CultureInfo.InvariantCulture, $"of {options.MaximumFrames} frames; ")
             + string.Create(CultureInfo.InvariantCulture, $"in the last one, at {factor:g4} times the temperature, {visits}. ")
             + "Allow longer or hotter runs, check the states, or give an initial path.");
     }
@@ -112,8 +117,8 @@ public static class InitialPathFinder
         }
 
         double temperature = engine.Temperature ?? throw new PathSamplingException(
-            $"The start of the system {engine.System.Name} has no velocities, and the engine {engine.Name} has no temperature to draw them for: "
-            + "give an initial path, or a system with velocities.");
+            $"The start of the system {engine.System.Name} has no velocities, and the engine {engine.Name} has no temperature "
+            + "to draw them for: give an initial path, or a system with velocities.");
         RandomKey draw = key.Derive(RandomStream.Velocities);
         return start with { Velocities = MaxwellBoltzmann.Draw(start.Topology, start.Units, temperature, draw) };
     }

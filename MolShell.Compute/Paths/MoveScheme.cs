@@ -6,7 +6,9 @@ using MolShell.Compute.Paths.Movers;
 
 namespace MolShell.Compute.Paths;
 
-/// <summary>A network and the moves that sample it: each step draws one mover with a probability in proportion to its weight. Immutable.</summary>
+/// <summary>
+/// A network and the moves that sample it: each step draws one mover with a probability in proportion to its weight. Immutable.
+/// </summary>
 public sealed class MoveScheme
 {
     /// <summary>Usual weight of path reversal beside shooting with weight 1.</summary>
@@ -16,7 +18,9 @@ public sealed class MoveScheme
 
     /// <param name="network">What is sampled.</param>
     /// <param name="movers">Movers over ensembles of the network, with weights above 0 and different names.</param>
-    /// <exception cref="ArgumentException">There is no mover, a weight is not above 0, a name occurs twice, or an ensemble is not of the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no mover, a weight is not above 0, a name occurs twice, or an ensemble is not of the network.
+    /// </exception>
     public MoveScheme(PathNetwork network, IEnumerable<MoverWeight> movers)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -66,7 +70,8 @@ public sealed class MoveScheme
         if (options.Shooting == ShootingKind.OneWay && options.Modifier is { ChangesVelocities: true })
         {
             throw new ArgumentException(
-                "One-way shooting keeps the velocities at the shooting point, because half of the path stays. Use two-way shooting with a velocity modifier.",
+                "One-way shooting keeps the velocities at the shooting point, because half of the path stays. "
+                + "Use two-way shooting with a velocity modifier.",
                 nameof(options));
         }
 

@@ -17,6 +17,8 @@ public sealed record MoveSchemeOptions
     /// <summary>Weight of the shooting move.</summary>
     public double ShootingWeight { get; init; } = 1;
 
-    /// <summary>Weight of the path reversal move; 0 leaves it out. The usual weight is <see cref="MoveScheme.DefaultReversalWeight"/>.</summary>
+    /// <summary>
+    /// Weight of the path reversal move; 0 leaves it out. The usual weight is <see cref="MoveScheme.DefaultReversalWeight"/>.
+    /// </summary>
     public double ReversalWeight { get; init; }
 }

@@ -7,7 +7,10 @@ namespace MolShell.Compute.Paths;
 public sealed class PathNetwork
 {
     private PathNetwork(
-        PathNetworkKind kind, ImmutableArray<StateVolume> initial, ImmutableArray<StateVolume> final, ImmutableArray<PathEnsemble> ensembles)
+        PathNetworkKind kind,
+        ImmutableArray<StateVolume> initial,
+        ImmutableArray<StateVolume> final,
+        ImmutableArray<PathEnsemble> ensembles)
     {
         Kind = kind;
         InitialStates = initial;

@@ -39,7 +39,8 @@ public sealed class PathSampler
     /// <param name="options">Further choices; null for the defaults.</param>
     /// <exception cref="ArgumentException">A mover is not meaningful with this engine.</exception>
     /// <exception cref="PathSamplingException">A path is not in its ensemble, or does not fit the engine.</exception>
-    public PathSampler(MoveScheme scheme, ISimulationEngine engine, SampleSet active, ulong seed, long step, PathSamplingOptions? options = null)
+    public PathSampler(
+        MoveScheme scheme, ISimulationEngine engine, SampleSet active, ulong seed, long step, PathSamplingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(engine);
@@ -139,13 +140,13 @@ public sealed class PathSampler
         {
             throw new PathSamplingException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The initial path has {path.Count} frames, more than the maximum path length {options.MaximumLength}: raise the maximum."));
+                $"The initial path has {path.Count} frames, more than the maximum path length {options.MaximumLength}: raise it."));
         }
 
         if (path[0].ParticleCount != engine.System.ParticleCount)
         {
             throw new PathSamplingException(
-                $"The initial path has {path[0].ParticleCount} particles, the system {engine.System.Name} has {engine.System.ParticleCount}.");
+                $"The initial path has {path[0].ParticleCount} particles, the system {engine.System.Name} {engine.System.ParticleCount}.");
         }
 
         if (engine.NeedsVelocities && path[0].Velocities is null)

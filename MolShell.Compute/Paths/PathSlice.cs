@@ -17,7 +17,11 @@ internal readonly record struct PathSlice(FrameSegment Segment, int First, int C
 
     public PathSlice Backward() => this with { Reversed = !Reversed };
 
-    public PathSlice Part(int index, int count) => this with { First = Reversed ? First + Count - index - count : First + index, Count = count };
+    public PathSlice Part(int index, int count) => this with
+    {
+        First = Reversed ? First + Count - index - count : First + index,
+        Count = count,
+    };
 
     /// <summary>This slice and the next as one, where they are neighbours in one segment.</summary>
     public PathSlice? Join(PathSlice next)

@@ -13,7 +13,8 @@ public sealed record DensityAxis
         ArgumentNullException.ThrowIfNull(variable);
         if (binWidth is double width && !(width > 0 && double.IsFinite(width)))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The bin width of {variable.Name} must be above 0, not {width}."), nameof(binWidth));
+            throw new ArgumentException(
+                FormattableString.Invariant($"The bin width of {variable.Name} must be above 0, not {width}."), nameof(binWidth));
         }
 
         Variable = variable;

@@ -97,7 +97,8 @@ public sealed class PathDensityAccumulator
         double value = path!.Value(axes[axis].Variable, frame);
         return double.IsFinite(value)
             ? (long)Math.Floor(value / widths![axis])
-            : throw new ArgumentException(FormattableString.Invariant($"The variable {axes[axis].Variable.Name} is {value} at frame {frame} of a path."));
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"The variable {axes[axis].Variable.Name} is {value} at frame {frame} of a path."));
     }
 
     private double[] ChooseWidths(Trajectory first)
@@ -131,7 +132,8 @@ public sealed class PathDensityAccumulator
         if (count > MostBins)
         {
             throw new InvalidOperationException(FormattableString.Invariant(
-                $"The paths reach over {count} bins of {axes[axis].Variable.Name}, more than {MostBins}: choose a bin width above {widths![axis]}."));
+                $"The paths reach over {count} bins of {axes[axis].Variable.Name}, more than {MostBins}: ")
+                + FormattableString.Invariant($"choose a bin width above {widths![axis]}."));
         }
 
         return (first, [.. Enumerable.Range(0, (int)count + 1).Select(i => (first + i) * widths![axis])]);

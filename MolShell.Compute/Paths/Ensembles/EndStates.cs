@@ -94,7 +94,9 @@ internal sealed class EndStates
             return $"its first frame is in {NameOf(first)}, not in {Join(Initial)}";
         }
 
-        return IsTransition(first, last) ? null : $"its last frame is in {NameOf(last)}, but it began in {NameOf(first)} and must end in {Join(Final)}";
+        return IsTransition(first, last)
+            ? null
+            : $"its last frame is in {NameOf(last)}, but it began in {NameOf(first)} and must end in {Join(Final)}";
     }
 
     private static string Join(IEnumerable<StateVolume> volumes) => string.Join(" or ", volumes.Select(s => s.Name));
@@ -109,7 +111,8 @@ internal sealed class EndStates
             {
                 if (states[i].Describe() == states[j].Describe())
                 {
-                    throw new ArgumentException($"States {states[i].Name} and {states[j].Name} are the same volume: {states[i].Describe()}.");
+                    throw new ArgumentException(
+                        $"States {states[i].Name} and {states[j].Name} are the same volume: {states[i].Describe()}.");
                 }
 
                 if (Volumes.IntervalVolume.Intersect(states[i], states[j]) is StateVolume common)
@@ -131,6 +134,6 @@ internal sealed class EndStates
     }
 
     private PathSamplingException Overlap(int first, int second) => new(
-        $"A frame is in states {states[first].Name} ({states[first].Describe()}) and {states[second].Name} ({states[second].Describe()}) at once: "
-        + "states must not overlap.");
+        $"A frame is in states {states[first].Name} ({states[first].Describe()}) and {states[second].Name} ({states[second].Describe()}) "
+        + "at once: states must not overlap.");
 }

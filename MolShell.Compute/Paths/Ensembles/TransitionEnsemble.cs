@@ -42,14 +42,17 @@ public sealed class TransitionEnsemble : PathEnsemble
             int state = ends.StateAt(path, i);
             if (state != EndStates.None)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"its frame {i} of {path.Count} is in {ends.NameOf(state)}, but only its ends may be in a state");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"its frame {i} of {path.Count} is in {ends.NameOf(state)}, but only its ends may be in a state");
             }
         }
 
         return null;
     }
 
-    internal override PathGrowth Grow(PathDirection direction, Trajectory kept, int pending) => new Growth(ends, direction, kept, pending > 0);
+    internal override PathGrowth Grow(PathDirection direction, Trajectory kept, int pending) =>
+        new Growth(ends, direction, kept, pending > 0);
 
     internal override PathSearch Search(bool backward) => new Finder(ends, backward);
 

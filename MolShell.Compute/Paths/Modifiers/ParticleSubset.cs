@@ -42,7 +42,8 @@ internal sealed class ParticleSubset
 
     /// <summary>A copy of the frame's velocities.</summary>
     public static Vec3[] CopyVelocities(Frame frame) =>
-        (Vec3[]?)frame.Velocities?.Clone() ?? throw new PathSamplingException("The shooting point has no velocities, so they cannot be changed.");
+        (Vec3[]?)frame.Velocities?.Clone()
+        ?? throw new PathSamplingException("The shooting point has no velocities, so they cannot be changed.");
 
     /// <summary>The frame with other velocities and their kinetic energy.</summary>
     public static Frame WithVelocities(Frame frame, Vec3[] velocities) =>

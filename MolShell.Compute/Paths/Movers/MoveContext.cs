@@ -4,7 +4,8 @@ using MolShell.Compute.Numerics.Random;
 namespace MolShell.Compute.Paths.Movers;
 
 /// <summary>What a mover gets for one step. All its random numbers follow from the seed and the number of the step.</summary>
-internal sealed class MoveContext(ISimulationEngine engine, ulong seed, long step, PathSamplingOptions options, CancellationToken cancellation)
+internal sealed class MoveContext(
+    ISimulationEngine engine, ulong seed, long step, PathSamplingOptions options, CancellationToken cancellation)
 {
     public ISimulationEngine Engine => engine;
 

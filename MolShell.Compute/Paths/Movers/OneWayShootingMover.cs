@@ -21,8 +21,8 @@ public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         if (engine.Temperature is null)
         {
             throw new ArgumentException(
-                $"One-way shooting needs stochastic dynamics: the engine {engine.Name} runs at constant energy, where every trial repeats the path. "
-                + "Use a Langevin integrator, or two-way shooting with a velocity modifier.");
+                $"One-way shooting needs stochastic dynamics: the engine {engine.Name} runs at constant energy, "
+                + "where every trial repeats the path. Use a Langevin integrator, or two-way shooting with a velocity modifier.");
         }
     }
 

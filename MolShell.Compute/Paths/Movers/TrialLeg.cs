@@ -6,7 +6,9 @@ using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Movers;
 
-/// <summary>Frames that grow from a shooting point, forward or backward in time, until the ensemble or the Metropolis rule ends it.</summary>
+/// <summary>
+/// Frames that grow from a shooting point, forward or backward in time, until the ensemble or the Metropolis rule ends it.
+/// </summary>
 internal sealed class TrialLeg(MoveContext context, ShootingSelector selector, MetropolisBound bound)
 {
     /// <summary>Frames as the dynamics gave them, without the shooting point.</summary>

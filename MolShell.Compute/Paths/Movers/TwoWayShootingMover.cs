@@ -25,13 +25,16 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         modifier.Check(engine.System, engine.Temperature);
         if (!engine.NeedsVelocities && modifier.ChangesVelocities)
         {
-            throw new ArgumentException($"The dynamics of the engine {engine.Name} has no velocities, so shooting cannot change them: leave the velocity modifier out.");
+            throw new ArgumentException(
+                $"The dynamics of the engine {engine.Name} has no velocities, so shooting cannot change them: "
+                + "leave the velocity modifier out.");
         }
 
         if (engine.Temperature is null && !modifier.ChangesVelocities)
         {
             throw new ArgumentException(
-                $"Two-way shooting with the deterministic engine {engine.Name} needs a velocity modifier: without one every trial repeats the path.");
+                $"Two-way shooting with the deterministic engine {engine.Name} needs a velocity modifier: "
+                + "without one every trial repeats the path.");
         }
     }
 

@@ -16,12 +16,14 @@ internal sealed class GaussianBiasSelector : ShootingSelector
         ArgumentNullException.ThrowIfNull(variable);
         if (!double.IsFinite(center))
         {
-            throw new ArgumentException($"The centre of a bias must be a finite number, not {center.ToString(CultureInfo.InvariantCulture)}.", nameof(center));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The centre of a bias must be finite, not {center}."), nameof(center));
         }
 
         if (!(alpha > 0 && double.IsFinite(alpha)))
         {
-            throw new ArgumentException($"The sharpness alpha of a bias must be above 0, not {alpha.ToString(CultureInfo.InvariantCulture)}.", nameof(alpha));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The sharpness alpha of a bias must be above 0, not {alpha}."), nameof(alpha));
         }
 
         this.variable = variable;

@@ -61,7 +61,8 @@ public abstract class ShootingSelector
         if (!(sum > 0))
         {
             throw new PathSamplingException(
-                $"No shooting point: the bias '{Describe()}' vanishes on every frame of the path. Choose a centre that paths pass, or a smaller alpha.");
+                $"No shooting point: the bias '{Describe()}' vanishes on every frame of the path. "
+                + "Choose a centre that paths pass, or a smaller alpha.");
         }
 
         double rest = random.NextDouble() * sum;

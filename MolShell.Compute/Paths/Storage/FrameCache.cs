@@ -73,7 +73,9 @@ internal sealed class FrameCache(string path, FrameCodec codec, int particlesPer
         catch (InvalidDataException error)
         {
             throw new PathStoreException(
-                $"Frames of step {SliceCodec.Id(key).Step} in the run file '{path}' are damaged: {error.Message}. Restore the file from a copy, or begin a new run.", error);
+                $"Frames of step {SliceCodec.Id(key).Step} in the run file '{path}' are damaged: {error.Message}. "
+                + "Restore the file from a copy, or begin a new run.",
+                error);
         }
         finally
         {

@@ -124,7 +124,8 @@ internal sealed class FrameCodec(FrameShape shape)
         writer.Advance(8);
     }
 
-    private static double TimeStepOf(ReadOnlySpan<Frame> frames) => frames.IsEmpty || frames[^1].Step == 0 ? 0 : frames[^1].Time / frames[^1].Step;
+    private static double TimeStepOf(ReadOnlySpan<Frame> frames) =>
+        frames.IsEmpty || frames[^1].Step == 0 ? 0 : frames[^1].Time / frames[^1].Step;
 
     private static bool HasRegularTimes(ReadOnlySpan<Frame> frames)
     {
@@ -132,7 +133,8 @@ internal sealed class FrameCodec(FrameShape shape)
         long stride = frames.Length > 1 ? frames[1].Step - frames[0].Step : 0;
         for (int i = 0; i < frames.Length; i++)
         {
-            if (frames[i].Step < 0 || stride < 0 || frames[i].Step != frames[0].Step + (i * stride) || frames[i].Time != frames[i].Step * timeStep)
+            bool isRegular = frames[i].Step == frames[0].Step + (i * stride) && frames[i].Time == frames[i].Step * timeStep;
+            if (!isRegular || frames[i].Step < 0 || stride < 0)
             {
                 return false;
             }
@@ -195,7 +197,10 @@ internal sealed class FrameCodec(FrameShape shape)
             }
         }
 
-        return content | (velocities ? Content.Velocities : 0) | (potential ? Content.Potential : 0) | (velocities && kinetic ? Content.Kinetic : 0);
+        return content
+            | (velocities ? Content.Velocities : 0)
+            | (potential ? Content.Potential : 0)
+            | (velocities && kinetic ? Content.Kinetic : 0);
     }
 
     private void Write(Frame frame, Content content, Span<double> record)

@@ -62,9 +62,10 @@ public sealed record PathRunHeader
         ArgumentNullException.ThrowIfNull(options);
         MolecularSystem system = engine.System;
         Box box = system.Box;
+        Assembly program = typeof(PathRunHeader).Assembly;
         return new PathRunHeader
         {
-            ProgramVersion = typeof(PathRunHeader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
+            ProgramVersion = program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown",
             Seed = seed,
             Scheme = scheme.Describe(),
             Movers = [.. scheme.Movers.Select(m => m.Mover.Name)],
@@ -85,10 +86,12 @@ public sealed record PathRunHeader
     /// <summary>What differs between this run and another that is to continue it, or null.</summary>
     internal string? DifferenceFrom(PathRunHeader other) =>
         Seed != other.Seed ? FormattableString.Invariant($"its seed is {Seed}, not {other.Seed}")
-        : SystemFingerprint != other.SystemFingerprint ? $"it is of another system ({SystemName}), or of one with other parameters or another start, than {other.SystemName}"
+        : SystemFingerprint != other.SystemFingerprint
+            ? $"it is of another system ({SystemName}), or of one with other parameters or another start, than {other.SystemName}"
         : Scheme != other.Scheme ? $"its network or moves differ. In the file:\n{Scheme}\nNow:\n{other.Scheme}\n"
         : Engine != other.Engine ? $"its engine is {Engine}, not {other.Engine}"
-        : MaximumLength != other.MaximumLength ? FormattableString.Invariant($"its maximum path length is {MaximumLength}, not {other.MaximumLength}")
+        : MaximumLength != other.MaximumLength
+            ? FormattableString.Invariant($"its maximum path length is {MaximumLength}, not {other.MaximumLength}")
         : EarlyRejection != other.EarlyRejection ? $"early rejection was {(EarlyRejection ? "on" : "off")}"
         : null;
 

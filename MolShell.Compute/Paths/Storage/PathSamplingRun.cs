@@ -42,7 +42,8 @@ public sealed class PathSamplingRun : IDisposable
     {
         options ??= new PathSamplingOptions();
         PathSampler sampler = new(scheme, engine, initial, seed, 0, options);
-        return new PathSamplingRun(sampler, PathStore.Create(path, PathRunHeader.Of(scheme, engine, seed, options), sampler.Active, storage));
+        PathStore store = PathStore.Create(path, PathRunHeader.Of(scheme, engine, seed, options), sampler.Active, storage);
+        return new PathSamplingRun(sampler, store);
     }
 
     /// <summary>Goes on with the run of a file; what follows is what would have followed without the stop.</summary>

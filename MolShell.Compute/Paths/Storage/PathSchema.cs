@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -19,10 +21,13 @@ internal static class PathSchema
     private const string Tables = """
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE segments (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, frames BLOB NOT NULL);
-        CREATE TABLE samples (step INTEGER NOT NULL, ensemble INTEGER NOT NULL, slices BLOB NOT NULL, PRIMARY KEY (step, ensemble)) WITHOUT ROWID;
+        CREATE TABLE samples (
+            step INTEGER NOT NULL, ensemble INTEGER NOT NULL, slices BLOB NOT NULL,
+            PRIMARY KEY (step, ensemble)) WITHOUT ROWID;
         CREATE TABLE steps (
-            step INTEGER PRIMARY KEY, mover INTEGER NOT NULL, ensemble INTEGER NOT NULL, accepted INTEGER NOT NULL, probability REAL NOT NULL,
-            reason INTEGER NOT NULL, trial_length INTEGER NOT NULL, shooting_frame INTEGER, direction INTEGER, path_length INTEGER NOT NULL,
+            step INTEGER PRIMARY KEY, mover INTEGER NOT NULL, ensemble INTEGER NOT NULL,
+            accepted INTEGER NOT NULL, probability REAL NOT NULL, reason INTEGER NOT NULL,
+            trial_length INTEGER NOT NULL, shooting_frame INTEGER, direction INTEGER, path_length INTEGER NOT NULL,
             trial BLOB, checksum INTEGER NOT NULL);
         """;
 
@@ -30,10 +35,13 @@ internal static class PathSchema
     {
         database.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
         database.Execute(Tables);
+        string text = JsonSerializer.Serialize(header);
         database.Guard(() =>
         {
-            using SqliteCommand insert = database.Command("INSERT INTO meta VALUES ('header', $value)", "$value");
-            insert.Parameters[0].Value = JsonSerializer.Serialize(header);
+            using SqliteCommand insert = database.Command(
+                "INSERT INTO meta VALUES ('header', $header), ('checksum', $checksum)", "$header", "$checksum");
+            insert.Parameters[0].Value = text;
+            insert.Parameters[1].Value = SumOf(text);
             return insert.ExecuteNonQuery();
         });
     }
@@ -54,14 +62,13 @@ internal static class PathSchema
                 $"'{database.FilePath}' has format version {version}; this MolShell reads up to version {Version}. Use a newer MolShell."));
         }
 
-        try
-        {
-            return JsonSerializer.Deserialize<PathRunHeader>((string?)database.Scalar("SELECT value FROM meta WHERE key = 'header'") ?? "null")
-                ?? throw new PathStoreException($"The run file '{database.FilePath}' has no header: it is damaged. Begin a new run.");
-        }
-        catch (JsonException error)
-        {
-            throw new PathStoreException($"The header of the run file '{database.FilePath}' is damaged. Restore it from a copy, or begin a new run.", error);
-        }
+        string? text = database.Scalar("SELECT value FROM meta WHERE key = 'header'") as string;
+        string? sum = database.Scalar("SELECT value FROM meta WHERE key = 'checksum'") as string;
+        return text is not null && sum == SumOf(text) && JsonSerializer.Deserialize<PathRunHeader>(text) is PathRunHeader header
+            ? header
+            : throw new PathStoreException(
+                $"The header of the run file '{database.FilePath}' is damaged. Restore it from a copy, or begin a new run.");
     }
+
+    private static string SumOf(string text) => Checksum.Of(Encoding.UTF8.GetBytes(text)).ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -89,7 +89,8 @@ public sealed class PathStore : IDisposable
             {
                 store.database.Dispose();
                 throw new PathStoreException(
-                    $"The run file '{path}' cannot be resumed: {difference}. Use the same settings as before, or another file name for a new run.");
+                    $"The run file '{path}' cannot be resumed: {difference}. "
+                    + "Use the same settings as before, or another file name for a new run.");
             }
 
             return store;
@@ -131,7 +132,8 @@ public sealed class PathStore : IDisposable
 
         if (step.Step != LastStep + 1)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Step {step.Step} does not follow step {LastStep} of the run file."), nameof(step));
+            throw new ArgumentException(
+                FormattableString.Invariant($"Step {step.Step} does not follow step {LastStep} of the run file."), nameof(step));
         }
 
         writer.Write(step, keepRejectedTrials);
@@ -232,7 +234,7 @@ public sealed class PathStore : IDisposable
     private IEnumerable<PathStep> Read(long first)
     {
         using Database source = new(path, SqliteOpenMode.ReadOnly);
-        foreach (PathStep step in new StepReader(source, Header, cache).Read(first))
+        foreach (PathStep step in new StepReader(source, Header, cache).Read(first, LastStep))
         {
             yield return step;
         }
@@ -240,8 +242,10 @@ public sealed class PathStore : IDisposable
 
     // One statement sees one state of a file that is growing. Step 0 is among the samples only.
     private long CountSteps() => database.Scalar(
-        "SELECT last FROM (SELECT coalesce((SELECT max(step) FROM steps), 0) AS last, (SELECT max(step) FROM samples) AS sampled) WHERE sampled <= last")
+        "SELECT last FROM "
+        + "(SELECT coalesce((SELECT max(step) FROM steps), 0) AS last, (SELECT max(step) FROM samples) AS sampled) WHERE sampled <= last")
         is long last
         ? last
-        : throw new PathStoreException($"The run file '{path}' is damaged: its last steps are missing. Restore it from a copy, or begin a new run.");
+        : throw new PathStoreException(
+            $"The run file '{path}' is damaged: its last steps are missing. Restore it from a copy, or begin a new run.");
 }

@@ -28,7 +28,8 @@ internal sealed class RunLock : IDisposable
         catch (IOException error)
         {
             throw new PathStoreException(
-                $"The run file '{runFile}' is being written by another process. Wait for it or stop it; reading is possible meanwhile.", error);
+                $"The run file '{runFile}' is being written by another process. Wait for it or stop it; it can be read meanwhile.",
+                error);
         }
     }
 

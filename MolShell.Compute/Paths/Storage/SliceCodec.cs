@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace MolShell.Compute.Paths.Storage;
 
-/// <summary>A path as bytes: for each slice the key of its segment, the first frame, and twice the count plus 1 when reversed; then a checksum.</summary>
+/// <summary>
+/// A path as bytes: for each slice the key of its segment, the first frame, and twice the count plus 1 when reversed; then a checksum.
+/// </summary>
 internal static class SliceCodec
 {
     private const int PartBits = 4;

@@ -48,10 +48,11 @@ internal static class SqliteNative
         return IntPtr.Zero;
     }
 
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location, as in a single-file program, is provided for.")]
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "The empty location of a single-file program is provided for.")]
     private static IEnumerable<string> Candidates()
     {
-        string folder = Path.GetDirectoryName(typeof(SqliteNative).Assembly.Location) is { Length: > 0 } beside ? beside : AppContext.BaseDirectory;
+        string? beside = Path.GetDirectoryName(typeof(SqliteNative).Assembly.Location);
+        string folder = string.IsNullOrEmpty(beside) ? AppContext.BaseDirectory : beside;
         (string system, string file) = OperatingSystem.IsWindows() ? ("win", Library + ".dll")
             : OperatingSystem.IsMacOS() ? ("osx", $"lib{Library}.dylib")
             : ("linux", $"lib{Library}.so");

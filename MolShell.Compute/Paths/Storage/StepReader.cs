@@ -13,8 +13,8 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
     private readonly Dictionary<long, StoredSegment> segments = [];
     private readonly Trajectory?[] active = new Trajectory?[header.Ensembles.Length];
 
-    /// <summary>Steps from a number on.</summary>
-    public IEnumerable<PathStep> Read(long first)
+    /// <summary>Steps from a number on, at least up to <paramref name="last"/>.</summary>
+    public IEnumerable<PathStep> Read(long first, long last)
     {
         GoTo(first - 1);
         for (long next = first; ;)
@@ -27,6 +27,11 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
 
             if (block.Count == 0)
             {
+                if (next <= last)
+                {
+                    throw Damage(FormattableString.Invariant($"step {next} is missing."));
+                }
+
                 yield break;
             }
 
@@ -39,7 +44,8 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
     {
         GoTo(step);
         return [.. active.Select((path, i) => path
-            ?? throw new PathStoreException($"The run file '{database.FilePath}' has no path in the ensemble {header.Ensembles[i]}: it is damaged."))];
+            ?? throw new PathStoreException(
+                $"The run file '{database.FilePath}' has no path in the ensemble {header.Ensembles[i]}: it is damaged."))];
     }
 
     private void GoTo(long step) => Guarded(() =>
@@ -114,7 +120,8 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
 
         int ensemble = row.GetInt32(2);
         bool accepted = row.GetBoolean(3);
-        Trajectory path = active[ensemble] ?? throw new InvalidDataException($"there is no path in the ensemble {header.Ensembles[ensemble]}");
+        Trajectory path = active[ensemble]
+            ?? throw new InvalidDataException($"there is no path in the ensemble {header.Ensembles[ensemble]}");
         PathStep step = new()
         {
             Step = row.GetInt64(0),
@@ -150,8 +157,9 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
 
         using SqliteCommand select = database.Command("SELECT count FROM segments WHERE id = $id", "$id");
         select.Parameters[0].Value = key;
-        int count = (int)(select.ExecuteScalar() as long? ?? throw new InvalidDataException($"frames of step {SliceCodec.Id(key).Step} are missing"));
-        StoredSegment segment = new(key, count, cache);
+        long count = select.ExecuteScalar() as long?
+            ?? throw new InvalidDataException($"frames of step {SliceCodec.Id(key).Step} are missing");
+        StoredSegment segment = new(key, (int)count, cache);
         segments.Add(key, segment);
         return segment;
     }
@@ -180,10 +188,16 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         {
             return database.Guard(read);
         }
-        catch (Exception error) when (error is InvalidDataException or InvalidCastException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception error) when (error is InvalidDataException or InvalidCastException or InvalidOperationException
+            or IndexOutOfRangeException or OverflowException)
         {
-            throw new PathStoreException(
-                $"The run file '{database.FilePath}' is damaged: {error.Message} Restore it from a copy, or begin a new run.", error);
+            throw Damage(error.Message, error);
         }
+    }
+
+    private PathStoreException Damage(string what, Exception? cause = null)
+    {
+        string message = $"The run file '{database.FilePath}' is damaged: {what.TrimEnd('.')}. Restore it from a copy, or begin a new run.";
+        return cause is null ? new PathStoreException(message) : new PathStoreException(message, cause);
     }
 }

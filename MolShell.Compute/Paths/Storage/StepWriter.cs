@@ -25,9 +25,12 @@ internal sealed class StepWriter : IDisposable
         rollback = database.Command("ROLLBACK");
         insertSegment = database.Command("INSERT INTO segments VALUES ($id, $count, $frames)", "$id", "$count", "$frames");
         insertSample = database.Command("INSERT INTO samples VALUES ($step, $ensemble, $slices)", "$step", "$ensemble", "$slices");
-        insertStep = database.Command(
-            "INSERT INTO steps VALUES ($step, $mover, $ensemble, $accepted, $probability, $reason, $trial, $frame, $direction, $length, $path, $sum)",
-            "$step", "$mover", "$ensemble", "$accepted", "$probability", "$reason", "$trial", "$frame", "$direction", "$length", "$path", "$sum");
+        string[] columns =
+        [
+            "$step", "$mover", "$ensemble", "$accepted", "$probability", "$reason",
+            "$trial", "$frame", "$direction", "$length", "$path", "$sum",
+        ];
+        insertStep = database.Command($"INSERT INTO steps VALUES ({string.Join(", ", columns)})", columns);
     }
 
     public void Dispose()
@@ -101,14 +104,16 @@ internal sealed class StepWriter : IDisposable
         WriteSegments(step, samples.Select(s => s.Path));
         foreach (PathSample sample in samples)
         {
-            Run(insertSample, step, Place(header.Ensembles.IndexOf(sample.Ensemble.Name), sample.Ensemble.Name), SliceCodec.Encode(sample.Path));
+            int ensemble = Place(header.Ensembles.IndexOf(sample.Ensemble.Name), sample.Ensemble.Name);
+            Run(insertSample, step, ensemble, SliceCodec.Encode(sample.Path));
         }
     }
 
     // Frames of earlier steps are in the file already.
     private void WriteSegments(long step, IEnumerable<Trajectory> paths)
     {
-        foreach (FrameSegment segment in paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == step).DistinctBy(s => s.Id))
+        IEnumerable<FrameSegment> made = paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == step);
+        foreach (FrameSegment segment in made.DistinctBy(s => s.Id))
         {
             Run(insertSegment, SliceCodec.Key(segment.Id), segment.Count, codec.Encode(segment));
         }

@@ -31,7 +31,7 @@ internal sealed class PeriodicIntervalVolume : StateVolume
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The interval from {low} to {high} of the periodic variable '{variable.Name}' must be wider than 0 and at most one period ({period})."),
+                    $"The interval {low} to {high} of the periodic variable '{variable.Name}' must be above 0 and at most {period} wide."),
                 nameof(minimum));
         }
 

@@ -212,6 +212,9 @@ public sealed class PathStoreTests : IDisposable
         }
 
         Assert.Contains("There is no run file", OpenError(files["missing"]), StringComparison.Ordinal);
+        Directory.CreateDirectory(files["folder"]);
+        Assert.Contains("is a folder", OpenError(files["folder"]), StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<PathStoreException>(() => files.Sample("folder", 1)).Message, StringComparison.Ordinal);
         Assert.Contains("folder", Assert.Throws<PathStoreException>(() => files.Sample("nowhere/run", 1)).Message, StringComparison.Ordinal);
     }
 
