@@ -237,6 +237,7 @@ internal sealed partial class Interpreter
             throw ScriptError.Create("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
         }
 
+        target = target is PSObject custom ? custom.BaseObject : target;
         RefuseAccessor(target.GetType(), name);
         return MethodCalls.Invoke(target, name, arguments);
     }
