@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MolShell.Host.Commands;
 using MolShell.Host.Language.Ast;
 using MolShell.Host.Language.Evaluation;
 using MolShell.Host.Language.Syntax;
@@ -150,6 +151,7 @@ internal sealed class SubsetChecker
         else if (descriptor.Info.ModuleName.StartsWith("Microsoft.", StringComparison.Ordinal))
         {
             CheckCoreParameters(command, descriptor);
+            CheckModules(command, descriptor);
         }
 
         foreach (CommandPart part in command.Parts)
@@ -196,6 +198,23 @@ internal sealed class SubsetChecker
             if (!known)
             {
                 Add(parameter.Span, $"The parameter -{parameter.Name} of {descriptor.Name} {ScriptFault.NeedsPowerShell}.");
+            }
+        }
+    }
+
+    private void CheckModules(CommandNode command, CommandDescriptor descriptor)
+    {
+        if (descriptor.Type != typeof(ImportModuleCommand))
+        {
+            return;
+        }
+
+        foreach (Expression name in command.Parts.Select(p => (p as ArgumentPart)?.Value ?? (p as ParameterPart)?.Value).OfType<Expression>())
+        {
+            string text = (name as StringExpression)?.Value ?? ((name as ExpandableExpression)?.Parts[^1] as StringExpression)?.Value ?? "";
+            if (!ImportModuleCommand.IsMolShell(text))
+            {
+                Refuse(name, $"The module '{source.Slice(name.Span)}'");
             }
         }
     }

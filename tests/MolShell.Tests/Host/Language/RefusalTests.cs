@@ -60,6 +60,8 @@ public sealed class RefusalTests
     [InlineData("git status", 1, 1, "'git'")]
     [InlineData("./other.ps1", 1, 1, "'./other.ps1'")]
     [InlineData("Write-Output (Get-Item .)", 1, 15, "Get-Item")]
+    [InlineData("Import-Module Pester", 1, 15, "Pester")]
+    [InlineData("Import-Module MolShell, Pester", 1, 15, "Pester")]
     [InlineData("if ($false) { Get-Item . }", 1, 15, "Get-Item")]
     [InlineData("1 | ForEach-Object { Get-Item $_ }", 1, 22, "Get-Item")]
     [InlineData("\"$(Get-Item .)\"", 1, 4, "Get-Item")]
@@ -87,6 +89,14 @@ public sealed class RefusalTests
         Assert.Contains(ScriptFault.NeedsPowerShell, fault.Message, StringComparison.Ordinal);
         Assert.Equal((line, column), fault.Source.Locate(fault.Span.Start));
     }
+
+    [Theory]
+    [InlineData("Import-Module MolShell")]
+    [InlineData("Import-Module -Name MolShell -Force")]
+    [InlineData("Import-Module ./artifacts/module/MolShell")]
+    [InlineData("Import-Module \"$PSScriptRoot/../artifacts/module/MolShell/MolShell.psd1\"")]
+    [InlineData("#Requires -Version 7.6\n#Requires -Modules MolShell\n#Requires -PSEdition Core\n1")]
+    public void Takes_what_it_stands_for(string script) => Assert.Empty(MolShellRunner.Run(script).Errors);
 
     [Theory]
     [InlineData("1 +", true)]
