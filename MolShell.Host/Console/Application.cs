@@ -1,3 +1,5 @@
+using MolShell.Host.Console.Completion;
+using MolShell.Host.Console.Editing;
 using MolShell.Host.Language.Evaluation;
 using MolShell.Host.Pipeline;
 
@@ -12,16 +14,15 @@ internal static class Application
     public static int Run(IReadOnlyList<string> arguments)
     {
         ConsoleTraits traits = ConsoleTraits.Detect();
-        ConsoleStreams streams = new(System.Console.Out, System.Console.Error, traits, TimeProvider.System, null);
-        CommandLine line;
         try
         {
-            line = CommandLine.Parse(arguments, traits.InputIsTerminal);
-            return Run(line, streams);
+            CommandLine line = CommandLine.Parse(arguments, traits.InputIsTerminal);
+            bool canAsk = line.IsInteractive && traits is { InputIsTerminal: true, OutputIsTerminal: true };
+            return Run(line, Streams(traits, canAsk ? Ask : null));
         }
         catch (UsageException e)
         {
-            streams.WriteFailure($"{e.Message} See molshell -Help.");
+            Streams(traits, null).WriteFailure($"{e.Message} See molshell -Help.");
             return ExitCodes.Usage;
         }
     }
@@ -42,16 +43,34 @@ internal static class Application
                 return RunOnce(streams, runner => runner.RunFile(path, text, line.Arguments));
             case LaunchKind.StandardInput:
                 return RunOnce(streams, runner => runner.RunText(System.Console.In.ReadToEnd()));
+            case LaunchKind.Prompt:
+                return RunPrompt(streams);
             default:
                 return RunOnce(streams, runner => runner.RunText(line.Text));
         }
     }
 
-    private static int RunOnce(ConsoleStreams streams, Func<ScriptRunner, int> run)
+    private static int RunOnce(ConsoleStreams streams, Func<ScriptRunner, ScriptEnd> run)
     {
         Session session = new(streams, CommandCatalog.Default());
         using StopSignals signals = new(session.Stop, () => Environment.Exit(ExitCodes.Error));
-        return run(new ScriptRunner(new ScriptEngine(session), streams));
+        return run(new ScriptRunner(new ScriptEngine(session), streams)).ExitCode;
+    }
+
+    private static int RunPrompt(ConsoleStreams streams)
+    {
+        Session session = new(streams, CommandCatalog.Default());
+        LineEditor editor = new(new SystemTerminal(), new LineHistory(), new Completer(session).Complete);
+        return new Prompt(new ScriptEngine(session), streams, editor).Run();
+    }
+
+    private static ConsoleStreams Streams(ConsoleTraits traits, Func<string, string?>? ask) =>
+        new(System.Console.Out, System.Console.Error, traits, TimeProvider.System, ask);
+
+    private static string? Ask(string prompt)
+    {
+        LineEditor editor = new(new SystemTerminal(), new LineHistory(), null);
+        return editor.Read(prompt, out string answer) == LineEnd.Accepted ? answer : null;
     }
 
     private static string ReadScript(string given, string path)

@@ -8,14 +8,14 @@ using MolShell.Host.Pipeline;
 
 namespace MolShell.Host.Console;
 
-/// <summary>Runs one script or text and shows what it writes; tells the exit code.</summary>
+/// <summary>Runs one script or text and shows what it writes; tells how it ended.</summary>
 internal sealed class ScriptRunner(ScriptEngine engine, ConsoleStreams streams)
 {
     /// <summary>
     /// Runs a text, as with -Command. As in PowerShell, the code is 1 when the last statement failed, also when its error was only
     /// reported.
     /// </summary>
-    public int RunText(string text) => Run(
+    public ScriptEnd RunText(string text) => Run(
         new ScriptSource(text),
         (script, output) =>
         {
@@ -27,7 +27,7 @@ internal sealed class ScriptRunner(ScriptEngine engine, ConsoleStreams streams)
     /// <param name="path">Full path.</param>
     /// <param name="text">Its text.</param>
     /// <param name="arguments">Its arguments.</param>
-    public int RunFile(string path, string text, IReadOnlyList<CommandArgument> arguments) => Run(
+    public ScriptEnd RunFile(string path, string text, IReadOnlyList<CommandArgument> arguments) => Run(
         new ScriptSource(text, path),
         (script, output) =>
         {
@@ -35,7 +35,7 @@ internal sealed class ScriptRunner(ScriptEngine engine, ConsoleStreams streams)
             return ExitCodes.Done;
         });
 
-    private int Run(ScriptSource source, Func<ScriptNode, Action<object?>, int> run)
+    private ScriptEnd Run(ScriptSource source, Func<ScriptNode, Action<object?>, int> run)
     {
         ScriptNode script;
         try
@@ -45,22 +45,22 @@ internal sealed class ScriptRunner(ScriptEngine engine, ConsoleStreams streams)
         catch (ScriptRefusedException refusal)
         {
             streams.WriteRefusal(refusal);
-            return ExitCodes.Usage;
+            return new ScriptEnd(ExitCodes.Usage);
         }
 
         OutputFormatter formatter = NewFormatter();
         streams.BeforeMessage = formatter.Flush;
         try
         {
-            return run(script, formatter.Write);
+            return new ScriptEnd(run(script, formatter.Write));
         }
         catch (ExitException exit)
         {
-            return exit.Code;
+            return new ScriptEnd(exit.Code, SaidExit: true);
         }
         catch (PipelineStoppedException)
         {
-            return ExitCodes.Error;
+            return new ScriptEnd(ExitCodes.Error);
         }
         catch (RuntimeException e)
         {
@@ -68,7 +68,7 @@ internal sealed class ScriptRunner(ScriptEngine engine, ConsoleStreams streams)
             engine.Session.Report(e);
 
             // Errors of the script's own statements know their place; this one came before the first.
-            return e is ParameterBindingException && e.ErrorRecord.InvocationInfo is null ? ExitCodes.Usage : ExitCodes.Error;
+            return new ScriptEnd(e is ParameterBindingException && e.ErrorRecord.InvocationInfo is null ? ExitCodes.Usage : ExitCodes.Error);
         }
         finally
         {
