@@ -2,6 +2,7 @@ using Benchmarks;
 
 Dictionary<string, Action<TextWriter>> benchmarks = new(StringComparer.OrdinalIgnoreCase)
 {
+    ["dynamics"] = DynamicsBenchmark.Run,
     ["paths"] = PathSamplingBenchmark.Run,
 };
 
