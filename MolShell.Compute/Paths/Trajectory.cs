@@ -143,6 +143,8 @@ public sealed class Trajectory : IReadOnlyList<Frame>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    public override string ToString() => FormattableString.Invariant($"path of {Count} frames");
+
     internal static Trajectory FromFrames(IEnumerable<Frame> frames, SegmentId id)
     {
         Frame[] array = [.. frames];

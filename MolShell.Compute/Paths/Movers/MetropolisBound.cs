@@ -12,7 +12,7 @@ internal sealed class MetropolisBound(double number, double oldSum, double keptS
     private double newSum = keptSum;
 
     /// <summary>min(1, S(old) / S(new)) for the S(new) so far, which is an upper bound until the trial is complete.</summary>
-    public double Probability => Math.Min(1, oldSum / newSum);
+    public double Probability => oldSum >= newSum ? Math.Sign(oldSum) : oldSum / newSum;
 
     public bool Fails => number * newSum >= oldSum;
 

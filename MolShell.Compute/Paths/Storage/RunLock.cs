@@ -6,6 +6,9 @@ namespace MolShell.Compute.Paths.Storage;
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
+    // How a system says that a file is open elsewhere: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.
+    private static readonly int[] InUseCodes = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream stream;
 
     private RunLock(FileStream stream) => this.stream = stream;
@@ -24,6 +27,10 @@ internal sealed class RunLock : IDisposable
         catch (UnauthorizedAccessException error)
         {
             throw new PathStoreException($"The run file '{runFile}' cannot be written: its folder is read-only.", error);
+        }
+        catch (IOException error) when (!InUseCodes.Contains(error.HResult))
+        {
+            throw new PathStoreException($"The run file '{runFile}' cannot be written: {error.Message}", error);
         }
         catch (IOException error)
         {

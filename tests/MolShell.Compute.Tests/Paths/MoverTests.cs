@@ -170,6 +170,21 @@ public class MoverTests
         Assert.True(step.Accepted);
     }
 
+    // With a bias on velocities, the new point may have a weight that underflows to 0.
+    [Fact]
+    public void PointOfVanishingWeightIsRejected()
+    {
+        MoveScheme scheme = MoveScheme.Create(Model.Tps, new MoveSchemeOptions
+        {
+            Shooting = ShootingKind.TwoWay,
+            Selector = ShootingSelector.GaussianBias(Model.V, 1, 1e6),
+            Modifier = VelocityModifier.Random(),
+        });
+        PathStep step = Shoot(scheme, new PredestinedEngine(forward: [6, 9], backward: [2, 0]), 3);
+        Assert.Equal(RejectionReason.Metropolis, step.Reason);
+        Assert.Equal(0, step.AcceptanceProbability);
+    }
+
     [Fact]
     public void TwoWayShotStopsAfterAForwardHalfInTheWrongState()
     {
