@@ -135,9 +135,9 @@ public sealed class HelpDocument
 
     private static XElement Example((string Code, IReadOnlyList<string> Text) example, int index) => new(
         Command + "example",
-        new XElement(Maml + "title", $"Example {index + 1}"),
+        new XElement(Maml + "title", $"--------- Example {index + 1} ---------"),
         new XElement(Dev + "code", example.Code),
-        new XElement(Dev + "remarks", example.Text.Select(t => new XElement(Maml + "para", t))));
+        new XElement(Dev + "remarks", example.Text.Append(string.Empty).Select(t => new XElement(Maml + "para", t))));
 
     private static XElement TypeElement(string element, Type type, IReadOnlyList<string> text) => new(
         Command + element,
