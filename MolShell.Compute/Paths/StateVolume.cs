@@ -27,16 +27,23 @@ public abstract class StateVolume
     /// <param name="minimum">Lower end, inside the region, in the unit of the variable.</param>
     /// <param name="maximum">Upper end, outside the region, in the unit of the variable.</param>
     /// <param name="name">Name of the state; null for its definition.</param>
+    /// <param name="period">Period of the variable in its unit, where it does not know it itself; null for its own.</param>
     /// <remarks>
     /// For a periodic variable both ends are taken into one period, and minimum above maximum means the interval that passes
     /// through the border of the period: 170 to -170 degrees holds 180 degrees.
     /// </remarks>
     /// <exception cref="ArgumentException">No end is given, an end is not a number, or the interval is empty.</exception>
-    public static StateVolume Interval(CollectiveVariable variable, double? minimum, double? maximum, string? name = null)
+    public static StateVolume Interval(
+        CollectiveVariable variable, double? minimum, double? maximum, string? name = null, double? period = null)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        StateVolume volume = variable.Period is double period
-            ? new PeriodicIntervalVolume(variable, minimum, maximum, period)
+        if (period is { } given && !(given > 0 && double.IsFinite(given)))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The period is {given}; expected a positive finite number."), nameof(period));
+        }
+
+        StateVolume volume = (period ?? variable.Period) is double p
+            ? new PeriodicIntervalVolume(variable, minimum, maximum, p)
             : new IntervalVolume(variable, minimum, maximum);
         return name is null ? volume : volume.WithName(name);
     }

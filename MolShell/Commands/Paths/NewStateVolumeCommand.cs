@@ -57,6 +57,12 @@ public sealed class NewStateVolumeCommand : MolShellCommand
     [Parameter(ParameterSetName = RangeSet, HelpMessage = "Upper end, not part of the state, in the unit of the variable.")]
     public double? Maximum { get; set; }
 
+    /// <summary>
+    /// Period of the variable, in its unit, for one that does not know its own, such as a formula of angles or a coordinate in a periodic box.
+    /// </summary>
+    [Parameter(ParameterSetName = RangeSet, HelpMessage = "Period of the variable, in its unit; its own without it.")]
+    public double? Period { get; set; }
+
     /// <summary>States that a frame must all be in.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AndSet, HelpMessage = "States that a frame must all be in.")]
     [ValidateNotNullOrEmpty]
@@ -84,7 +90,7 @@ public sealed class NewStateVolumeCommand : MolShellCommand
             AndSet => And.Aggregate((a, b) => a.And(b)),
             OrSet => Or.Aggregate((a, b) => a.Or(b)),
             NotSet => Not.Not(),
-            _ => StateVolume.Interval(Variable, Minimum, Maximum),
+            _ => StateVolume.Interval(Variable, Minimum, Maximum, period: Period),
         };
         WriteObject(Name is null ? volume : volume.WithName(Name));
     }

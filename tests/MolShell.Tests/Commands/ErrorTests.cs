@@ -21,7 +21,7 @@ public sealed class ErrorTests
     [InlineData("New-ToySystem DoubleWell | Start-MolecularDynamics -Step 10 -Temperature -1", "InvalidValue", ErrorCategory.InvalidArgument, "temperature is -1")]
     [InlineData("New-ToySystem DoubleWell | Start-MolecularDynamics -Step 10 -Resume", "InvalidValue", ErrorCategory.InvalidArgument, "need -CheckpointPath")]
     [InlineData("New-ToySystem DoubleWell | Start-MolecularDynamics -Step 10 -CheckpointPath missing/x.chk", "FileNotFound", ErrorCategory.ObjectNotFound, "does not exist")]
-    [InlineData("New-DoubleWellSystem -ParticleCount 8 -Density 0.1 | Start-MolecularDynamics -Step 1000 -TimeStep 2", "SimulationFailed", ErrorCategory.InvalidResult, "heats up beyond all bounds")]
+    [InlineData("New-DoubleWellSystem -ParticleCount 8 -Density 0.1 | Start-MolecularDynamics -Step 1000 -TimeStep 2", "SimulationFailed", ErrorCategory.InvalidResult, "Step ")]
     [InlineData("New-CollectiveVariable -Distance 0,0", "InvalidValue", ErrorCategory.InvalidArgument, "named twice")]
     [InlineData("New-CollectiveVariable -Expression 'x +* y'", "InvalidValue", ErrorCategory.InvalidArgument, "column")]
     [InlineData("New-StateVolume (New-CollectiveVariable -Coordinate 0)", "InvalidValue", ErrorCategory.InvalidArgument, "needs a minimum, a maximum, or both")]

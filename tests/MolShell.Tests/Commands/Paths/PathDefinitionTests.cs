@@ -18,6 +18,8 @@ public sealed class PathDefinitionTests
     [InlineData("New-StateVolume -Not $A", true)]
     [InlineData("New-StateVolume $x -Minimum -0.7", true)]
     [InlineData("$x | New-StateVolume -Maximum -0.7", false)]
+    [InlineData("New-StateVolume $x -Minimum 9.5 -Maximum 10.5 -Period 10", true)]
+    [InlineData("New-StateVolume $x -Minimum 0.5 -Maximum -0.5 -Period 10", false)]
     public void States_combine(string command, bool contains)
     {
         StateVolume volume = Script.Single<StateVolume>(States + "$wide = New-StateVolume $x -Minimum -1 -Maximum 0.1\n" + command);
