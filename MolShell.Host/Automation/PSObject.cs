@@ -43,7 +43,11 @@ public class PSObject : IFormattable, IComparable
     public PSMemberInfoCollection<PSMemberInfo> Members => new ObjectMembers<PSMemberInfo>(this);
 
     /// <summary>Names that choose how it is shown: first those put in, then its type and base types.</summary>
-    public Collection<string> TypeNames => typeNames ??= new Collection<string>([.. TypeMembers.NamesOf(BaseObject)]);
+    public Collection<string> TypeNames => typeNames ??= new Collection<string>(
+        [.. LeadingTypeName is null ? [] : new[] { LeadingTypeName }, .. TypeMembers.NamesOf(BaseObject)]);
+
+    /// <summary>A type name that stands before all others, such as Selected.MolShell.Frame.</summary>
+    public string? LeadingTypeName { get; init; }
 
     /// <summary>Whether it wraps nothing.</summary>
     public bool IsCustom => ReferenceEquals(BaseObject, PSCustomObject.Instance);
@@ -116,7 +120,7 @@ public class PSObject : IFormattable, IComparable
             ICloneable cloneable and not string => cloneable.Clone(),
             _ => baseObject,
         };
-        PSObject copy = new(inner);
+        PSObject copy = new(inner) { LeadingTypeName = LeadingTypeName };
         foreach (PSMemberInfo member in (IEnumerable<PSMemberInfo>?)instanceMembers?.Values ?? [])
         {
             copy.AddMember(member.Copy());

@@ -61,13 +61,18 @@ public sealed class PropertyExpression
             return [];
         }
 
+        if (pattern is null && target is not PSObject)
+        {
+            return TypeMembers.Of(target.GetType()).Find(Name) is { } member ? [Named(member.Name)] : [];
+        }
+
         PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(target).Properties;
         if (pattern is not null)
         {
             return properties.Where(p => pattern.IsMatch(p.Name)).Select(p => new PropertyExpression(p.Name, false));
         }
 
-        return properties[Name] is { } found ? [found.Name == Name ? this : new PropertyExpression(found.Name, false)] : [];
+        return properties[Name] is { } found ? [Named(found.Name)] : [];
     }
 
     /// <summary>Evaluates it, without wildcards, on an object.</summary>
@@ -100,6 +105,8 @@ public sealed class PropertyExpression
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private PropertyExpression Named(string name) => name == Name ? this : new PropertyExpression(name, false);
 
     private IEnumerable<PropertyExpression> ResolveEntries(IDictionary dictionary, object target)
     {

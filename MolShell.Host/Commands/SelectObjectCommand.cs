@@ -23,6 +23,8 @@ public sealed class SelectObjectCommand : PSCmdlet
     private bool limited;
     private int[]? indices;
     private int position;
+    private Type? lastType;
+    private string lastName = string.Empty;
 
     /// <summary>An object.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -197,7 +199,7 @@ public sealed class SelectObjectCommand : PSCmdlet
             return;
         }
 
-        PSObject result = new();
+        PSObject result = new() { LeadingTypeName = SelectedName(input) };
         foreach (PSNoteProperty note in notes)
         {
             if (result.Properties[note.Name] is null)
@@ -210,8 +212,19 @@ public sealed class SelectObjectCommand : PSCmdlet
             }
         }
 
-        result.TypeNames.Insert(0, "Selected." + PSObject.AsPSObject(input).BaseObject.GetType());
         Emit(result, notes);
+    }
+
+    // Objects of a pipe are mostly of one type.
+    private string SelectedName(object input)
+    {
+        Type type = input is PSObject wrapper ? wrapper.BaseObject.GetType() : input.GetType();
+        if (type != lastType)
+        {
+            (lastType, lastName) = (type, "Selected." + type);
+        }
+
+        return lastName;
     }
 
     private void AddNotes(PropertySpecification property, object input, List<PSNoteProperty> notes)

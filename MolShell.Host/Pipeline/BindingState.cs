@@ -104,6 +104,17 @@ internal sealed class BindingState
         return true;
     }
 
+    /// <summary>Binds a further object of a type that fits to the parameter that took the last one.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">The object.</param>
+    /// <exception cref="ParameterBindingException">It is not valid.</exception>
+    public void Rebind(ParameterDescriptor parameter, object? value)
+    {
+        Validate(parameter, value);
+        Set(parameter, value);
+        Context.Invocation.BoundParameters[parameter.Name] = value;
+    }
+
     /// <summary>Keeps a parameter's value, to be given back after a pipeline object.</summary>
     public void KeepDefault(ParameterDescriptor parameter)
     {
@@ -144,7 +155,7 @@ internal sealed class BindingState
     {
         foreach (ArgumentTransformationAttribute attribute in parameter.Transformations)
         {
-            bool cannotBeNull = parameter.Sets.Any(s => s.IsMandatory) || parameter.Validations.Any(v => v is NullValidationAttributeBase);
+            bool cannotBeNull = parameter.IsMandatoryInSome || parameter.Validations.Any(v => v is NullValidationAttributeBase);
             if (value is null && !cannotBeNull && !attribute.TransformNullOptionalParameters)
             {
                 continue;
@@ -177,7 +188,7 @@ internal sealed class BindingState
             }
         }
 
-        if (parameter.Sets.Any(s => s.IsMandatory))
+        if (parameter.IsMandatoryInSome)
         {
             RefuseNothing(parameter, parameter.Type, value);
         }

@@ -98,16 +98,8 @@ internal sealed class CommandProcessor : IDisposable
         ThrowIfStopping();
         try
         {
-            if (!inputBinder!.Bind(input))
+            if (!inputBinder!.TryRepeat(input) && !BindInput(input))
             {
-                runtime.WriteErrorUnchecked(state.Errors.InputNotBound(Shown(input)));
-                return;
-            }
-
-            IReadOnlyList<ParameterDescriptor> missing = inputBinder.IsSettled ? [] : new MandatoryCheck(state).Missing(BindingState.Count(state.Sets), false);
-            if (missing.Count > 0)
-            {
-                runtime.WriteErrorUnchecked(state.Errors.InputMissingMandatory(Shown(input), missing));
                 return;
             }
         }
@@ -186,6 +178,25 @@ internal sealed class CommandProcessor : IDisposable
             session.Report(failure);
             pipeline.HadErrors = true;
         }
+    }
+
+    private bool BindInput(object? input)
+    {
+        if (!inputBinder!.Bind(input))
+        {
+            runtime.WriteErrorUnchecked(state.Errors.InputNotBound(Shown(input)));
+            return false;
+        }
+
+        IReadOnlyList<ParameterDescriptor> missing = new MandatoryCheck(state).Missing(BindingState.Count(state.Sets), false);
+        if (missing.Count > 0)
+        {
+            runtime.WriteErrorUnchecked(state.Errors.InputMissingMandatory(Shown(input), missing));
+            return false;
+        }
+
+        inputBinder.Settle(input);
+        return true;
     }
 
     // What a command wrote stands wrapped in errors, as in PowerShell.

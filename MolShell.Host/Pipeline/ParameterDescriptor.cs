@@ -22,6 +22,7 @@ public sealed class ParameterDescriptor
             p.ParameterSetName == ParameterAttribute.AllParameterSets ? 0 : setFlag(p.ParameterSetName),
             p))];
         IsInAllSets = Sets.Any(s => s.IsInAllSets);
+        IsMandatoryInSome = Sets.Any(s => s.IsMandatory);
         SetFlags = Sets.Aggregate(0u, (flags, s) => flags | s.SetFlag);
         Transformations = [.. Attributes.OfType<ArgumentTransformationAttribute>()];
         Validations = [.. Attributes.OfType<ValidateArgumentsAttribute>()];
@@ -56,6 +57,9 @@ public sealed class ParameterDescriptor
 
     /// <summary>Whether it belongs to all sets.</summary>
     internal bool IsInAllSets { get; }
+
+    /// <summary>Whether it is mandatory in a set.</summary>
+    internal bool IsMandatoryInSome { get; }
 
     /// <summary>Bits of its sets; 0 when it belongs only to all.</summary>
     internal uint SetFlags { get; }

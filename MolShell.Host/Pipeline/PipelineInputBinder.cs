@@ -16,17 +16,35 @@ internal sealed class PipelineInputBinder
     private readonly BindingState state;
     private readonly ParameterSetResolver sets;
     private readonly List<ParameterDescriptor> fromPipeline = [];
-    private ParameterDescriptor? only;
-
-    /// <summary>Whether each further object of the same type will bind as the last did, so that nothing needs to be checked again.</summary>
-    public bool IsSettled { get; private set; }
+    private readonly ParameterDescriptor? soleTaker;
+    private bool settled;
 
     public PipelineInputBinder(BindingState state)
     {
         this.state = state;
         sets = new ParameterSetResolver(state);
-        only = OnlyTaker();
+        soleTaker = FindSoleTaker();
     }
+
+    /// <summary>Binds an object as the last one was bound, where nothing is left to be decided.</summary>
+    /// <param name="input">The object.</param>
+    /// <returns>Whether it was bound.</returns>
+    /// <exception cref="ParameterBindingException">The parameter refused it.</exception>
+    public bool TryRepeat(object? input)
+    {
+        if (!settled || !soleTaker!.Type.IsInstanceOfType(input))
+        {
+            return false;
+        }
+
+        state.Rebind(soleTaker, input);
+        return true;
+    }
+
+    /// <summary>Notes that the object was bound and nothing was missing.</summary>
+    /// <param name="input">The object.</param>
+    public void Settle(object? input) =>
+        settled = soleTaker is not null && fromPipeline.Count == 1 && fromPipeline[0] == soleTaker && soleTaker.Type.IsInstanceOfType(input);
 
     /// <summary>Binds one object.</summary>
     /// <param name="input">The object.</param>
@@ -34,13 +52,7 @@ internal sealed class PipelineInputBinder
     /// <exception cref="ParameterBindingException">A parameter took it and then refused it.</exception>
     public bool Bind(object? input)
     {
-        if (only is not null && only.Type.IsInstanceOfType(input) && only.Transformations.Count == 0)
-        {
-            return BindToOnly(input);
-        }
-
-        only = null;
-        IsSettled = false;
+        settled = false;
         try
         {
             bool delayed = BindDelayed(input);
@@ -60,30 +72,21 @@ internal sealed class PipelineInputBinder
         }
     }
 
-    // Most commands of a long pipe have one parameter for its objects and one set: then nothing is to be decided for each.
-    private ParameterDescriptor? OnlyTaker()
+    // Most commands of a long pipe have one parameter for its objects, which then need no deciding each.
+    private ParameterDescriptor? FindSoleTaker()
     {
-        if (state.Delayed.Count > 0 || (BindingState.Count(state.Sets) != 1 || (state.Sets == BindingState.Undecided && state.Table.SetNames.Count > 0)))
+        if (state.Delayed.Count > 0)
         {
             return null;
         }
 
-        var takers = state.Unbound.Where(p => p.DataFor(state.Sets).Any(d => d.ValueFromPipeline || d.ValueFromPipelineByPropertyName)).ToArray();
-        bool one = takers.Length == 1 && takers[0].DataFor(state.Sets).All(d => d.ValueFromPipeline);
-        return one ? takers[0] : null;
-    }
-
-    private bool BindToOnly(object? input)
-    {
-        state.KeepDefault(only!);
-        IsSettled = state.Bound.Contains(only!);
-        state.Bind(only!, input, convert: false);
-        if (!fromPipeline.Contains(only!))
-        {
-            fromPipeline.Add(only!);
-        }
-
-        return true;
+        ParameterDescriptor[] takers =
+            [.. state.Unbound.Where(p => p.DataFor(state.Sets).Any(d => d.ValueFromPipeline || d.ValueFromPipelineByPropertyName))];
+        return takers.Length == 1
+            && takers[0].Transformations.Count == 0
+            && takers[0].DataFor(state.Sets).All(d => d.ValueFromPipeline && !d.ValueFromPipelineByPropertyName)
+                ? takers[0]
+                : null;
     }
 
     private bool BindPipeline(object? input)
