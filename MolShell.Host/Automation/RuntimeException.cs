@@ -56,6 +56,9 @@ public class RuntimeException : SystemException, IContainsErrorRecord
     /// <summary>Whether a throw statement made it.</summary>
     public bool WasThrownFromThrowStatement { get; set; }
 
+    /// <summary>Puts this exception itself into its record, as a throw statement does.</summary>
+    public void StandInOwnRecord() => errorRecord = new ErrorRecord(ErrorRecord, this);
+
     internal void SetErrorId(string id) => errorId = id;
 
     internal void SetErrorCategory(ErrorCategory value) => category = value;

@@ -19,7 +19,7 @@ internal sealed class OrderedEntries(Cmdlet command, IReadOnlyList<PropertySpeci
             values[i] = properties[i].Expression.Evaluate(input);
             if (values[i].Error is { } error)
             {
-                command.WriteError(new ErrorRecord(error, "ExpressionEvaluation", ErrorCategory.InvalidResult, input));
+                command.WriteError(new ErrorRecord(error, "ExpressionEvaluation", ErrorCategory.InvalidResult, PSObject.AsPSObject(input)));
             }
         }
 

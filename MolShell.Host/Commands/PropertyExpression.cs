@@ -84,7 +84,7 @@ public sealed class PropertyExpression
         {
             if (Script is not null)
             {
-                object? value = Script.Evaluate(ScriptCall.ForItemInNewScope(target));
+                object? value = Script.Evaluate(ScriptCall.ForProperty(target));
                 return new PropertyResult(true, LanguagePrimitives.IsNull(value) ? null : value, null);
             }
 

@@ -62,7 +62,7 @@ public static class CommandSyntax
 
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
-            return $"Nullable[{TypeName(underlying)}]";
+            return TypeName(underlying);
         }
 
         string name = System.Management.Automation.Hosting.TypeNames.Short(type);

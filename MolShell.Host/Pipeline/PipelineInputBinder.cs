@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Hosting;
 using System.Management.Automation.Internal;
@@ -245,22 +246,22 @@ internal sealed class PipelineInputBinder
     {
         foreach ((ParameterDescriptor parameter, ScriptBlock block) in state.Delayed)
         {
-            object? value;
+            Collection<PSObject?> values = [];
             try
             {
-                value = block.Evaluate(ScriptCall.ForItemInNewScope(input));
+                block.Body.Run(ScriptCall.ForProperty(input), v => values.Add(v is null ? null : PSObject.AsPSObject(v)));
             }
             catch (RuntimeException e)
             {
                 throw state.Errors.ScriptBlockFailed(parameter, e);
             }
 
-            if (ReferenceEquals(value, AutomationNull.Value))
+            if (values.Count == 0)
             {
                 throw state.Errors.ScriptBlockNoOutput(parameter);
             }
 
-            state.Bind(parameter, value, convert: true);
+            state.Bind(parameter, values.Count == 1 ? values[0] : values, convert: true);
         }
 
         return state.Delayed.Count > 0;

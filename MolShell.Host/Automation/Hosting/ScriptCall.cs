@@ -18,6 +18,9 @@ public readonly struct ScriptCall
     /// </summary>
     public bool NewScope { get; init; }
 
+    /// <summary>Whether an error that ends a statement ends the block and goes to the caller, as in calculated properties.</summary>
+    public bool ThrowsErrors { get; init; }
+
     /// <summary>A call with $_ in the caller's scope.</summary>
     /// <param name="inputObject">Value of $_.</param>
     /// <returns>The call.</returns>
@@ -29,4 +32,10 @@ public readonly struct ScriptCall
     /// <returns>The call.</returns>
     public static ScriptCall ForItemInNewScope(object? inputObject) =>
         new() { Arguments = [], HasInputObject = true, InputObject = inputObject, NewScope = true };
+
+    /// <summary>The call of a calculated property: $_ in a scope of its own, errors thrown.</summary>
+    /// <param name="inputObject">Value of $_.</param>
+    /// <returns>The call.</returns>
+    public static ScriptCall ForProperty(object? inputObject) =>
+        new() { Arguments = [], HasInputObject = true, InputObject = inputObject, NewScope = true, ThrowsErrors = true };
 }

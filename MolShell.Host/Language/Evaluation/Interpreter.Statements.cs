@@ -245,6 +245,11 @@ internal sealed partial class Interpreter
             null => new RuntimeException(ErrorCategory.OperationStopped, "ScriptHalted", null, "ScriptHalted"),
             _ => new RuntimeException(ErrorCategory.OperationStopped, Text(value), plain, Text(value)),
         };
+        if (plain is not (Exception or ErrorRecord))
+        {
+            error.StandInOwnRecord();
+        }
+
         error.WasThrownFromThrowStatement = true;
         return error;
     }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Management.Automation.Hosting;
 using MolShell.Host.Language.Ast;
 using MolShell.Host.Language.Syntax;
@@ -17,6 +18,32 @@ internal sealed class ScriptBody(Interpreter interpreter, ScriptSource source, B
             context.Session.Variables.Set("args", call.Arguments.ToArray());
         }
 
-        interpreter.RunBlock(body, call.InputObject, call.HasInputObject, output);
+        if (call.ThrowsErrors)
+        {
+            RunThrowing(call, output);
+        }
+        else
+        {
+            interpreter.RunBlock(body, call.InputObject, call.HasInputObject, output);
+        }
+    }
+
+    // As inside a try block, whose catch is in the command that runs this.
+    private void RunThrowing(in ScriptCall call, Action<object?> output)
+    {
+        context.TryDepth++;
+        try
+        {
+            interpreter.RunBlock(body, call.InputObject, call.HasInputObject, output);
+        }
+        catch (RuntimeException e) when (e is not PipelineStoppedException)
+        {
+            context.Session.AddError(new ErrorRecord(e.ErrorRecord, e));
+            throw;
+        }
+        finally
+        {
+            context.TryDepth--;
+        }
     }
 }
