@@ -152,9 +152,11 @@ internal sealed class FormatGenerator
             TableView table => new TableGenerator(table, options, text, first),
             ListView list => new ListGenerator(list, options, text),
             TextView single => new TextGenerator(single, options, text),
-            _ => Bare(options.Kind == FormatKind.Default && PropertyReader.Names(first).Count > MostPropertiesInTable ? FormatKind.List : options.Kind, first),
+            _ => Bare(options.Kind == FormatKind.Default && IsLong(first) ? FormatKind.List : options.Kind, first),
         };
     }
+
+    private static bool IsLong(object value) => PropertyReader.Names(value).Count > MostPropertiesInTable;
 
     private ViewGenerator Bare(FormatKind kind, object first) =>
         kind == FormatKind.List ? new ListGenerator(null, options, text) : new TableGenerator(options, text, first);

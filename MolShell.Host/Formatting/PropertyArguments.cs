@@ -4,7 +4,10 @@ using System.Management.Automation;
 
 namespace MolShell.Host.Formatting;
 
-/// <summary>Reads -Property and -GroupBy: names, script blocks, and hashtables with Name or Label, Expression, FormatString, Width and Alignment.</summary>
+/// <summary>
+/// Reads -Property and -GroupBy: names, script blocks, and hashtables with Name or Label, Expression, FormatString, Width and
+/// Alignment.
+/// </summary>
 internal static class PropertyArguments
 {
     private static readonly string[] ListKeys = ["Name", "Label", "Expression", "FormatString"];
@@ -24,10 +27,12 @@ internal static class PropertyArguments
         null or "" => throw new PSArgumentException("A property is null or empty."),
         { } other when PlainText(other) is { } text => new ShownProperty { Name = text },
         { } other => throw new PSArgumentException(
-            $"Cannot convert {other.GetType().FullName} to one of the following types {{System.String, System.Management.Automation.ScriptBlock, System.Collections.IDictionary}}."),
+            $"Cannot convert {other.GetType().FullName} to one of the following types "
+            + "{System.String, System.Management.Automation.ScriptBlock, System.Collections.IDictionary}."),
     };
 
-    private static string? PlainText(object other) => other is char or IConvertible ? Convert.ToString(other, CultureInfo.InvariantCulture) : null;
+    private static string? PlainText(object other) =>
+        other is char or IConvertible ? Convert.ToString(other, CultureInfo.InvariantCulture) : null;
 
     private static ShownProperty Read(IDictionary entries, string[] keys)
     {
@@ -65,9 +70,12 @@ internal static class PropertyArguments
             ? width
             : throw new PSArgumentException($"The width {value} is not valid: a positive whole number is expected.");
 
-    private static Alignment Side(object? value) => value switch
+    private static Alignment Side(object? value)
     {
-        string text when Enum.GetNames<Alignment>().FirstOrDefault(n => text.Length > 0 && n.StartsWith(text, StringComparison.OrdinalIgnoreCase)) is { } name => Enum.Parse<Alignment>(name),
-        _ => throw new PSArgumentException($"The alignment {value} is not valid: left, center or right is expected."),
-    };
+        string text = value as string ?? "";
+        string? name = Enum.GetNames<Alignment>().FirstOrDefault(n => n.StartsWith(text, StringComparison.OrdinalIgnoreCase));
+        return text.Length > 0 && name is not null
+            ? Enum.Parse<Alignment>(name)
+            : throw new PSArgumentException($"The alignment {value} is not valid: left, center or right is expected.");
+    }
 }

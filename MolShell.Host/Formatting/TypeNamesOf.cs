@@ -8,8 +8,9 @@ internal static class TypeNamesOf
 {
     private static readonly HashSet<string> Scalars = new(StringComparer.OrdinalIgnoreCase)
     {
-        "System.String", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64", "System.UInt64",
-        "System.Char", "System.Single", "System.Double", "System.Boolean", "System.Decimal", "System.IntPtr", "System.Numerics.BigInteger",
+        "System.String", "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.Int64",
+        "System.UInt64", "System.Char", "System.Single", "System.Double", "System.Boolean", "System.Decimal", "System.IntPtr",
+        "System.Numerics.BigInteger",
     };
 
     /// <summary>The names of its types, the nearest first.</summary>

@@ -76,7 +76,8 @@ internal sealed class ValueText(int enumerationLimit)
             return "$null";
         }
 
-        bool hasText = plain is PSObject or bool || plain.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == plain.GetType();
+        bool hasText = plain is PSObject or bool
+            || plain.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType == plain.GetType();
         if (hasText)
         {
             return Text(element);
@@ -95,5 +96,6 @@ internal sealed class ValueText(int enumerationLimit)
         return Text(element);
     }
 
-    private static string Text(object? value) => PSObject.Unwrap(value) is Type type ? type.ToString() : PSObject.ToText(value, CultureInfo.CurrentCulture);
+    private static string Text(object? value) =>
+        PSObject.Unwrap(value) is Type type ? type.ToString() : PSObject.ToText(value, CultureInfo.CurrentCulture);
 }

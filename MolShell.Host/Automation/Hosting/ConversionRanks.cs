@@ -32,7 +32,7 @@ internal static class ConversionRanks
         if (from is null)
         {
             return to == typeof(string) ? ConversionRank.ToText
-                : IsNumber(to) || to == typeof(char) || to == typeof(bool) || Nullable.GetUnderlyingType(to) is not null ? ConversionRank.NullToValue
+                : TakesNull(to) ? ConversionRank.NullToValue
                 : to.IsValueType ? ConversionRank.None
                 : ConversionRank.NullToReference;
         }
@@ -151,6 +151,10 @@ internal static class ConversionRanks
     private static bool HasCast(Type from, Type to, string name) =>
         from.GetMethods().Concat(to.GetMethods())
             .Any(m => m.IsStatic && m.Name == name && m.ReturnType == to && m.GetParameters()[0].ParameterType == from);
+
+    /// <summary>A value type that null becomes zero, false or nothing of.</summary>
+    private static bool TakesNull(Type to) =>
+        IsNumber(to) || to == typeof(char) || to == typeof(bool) || Nullable.GetUnderlyingType(to) is not null;
 
     private static bool IsNumber(Type type) => !type.IsEnum && Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal;
 }

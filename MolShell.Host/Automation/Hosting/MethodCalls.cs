@@ -52,7 +52,8 @@ public static class MethodCalls
     public static object? InvokeOperator(Type type, string name, object? left, object? right)
     {
         ArgumentNullException.ThrowIfNull(type);
-        MethodInfo[] operators = [.. type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy).Where(m => m.Name == name)];
+        const BindingFlags anyStatic = BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        MethodInfo[] operators = [.. type.GetMethods(anyStatic).Where(m => m.Name == name)];
         return Call(operators, type, null, name, [left, right]);
     }
 
@@ -84,7 +85,9 @@ public static class MethodCalls
             Exception cause = e.InnerException ?? e;
             string shown = method is ConstructorInfo ? ".ctor" : method.Name;
             MethodInvocationException failure = new(
-                string.Create(CultureInfo.InvariantCulture, $"Exception calling \"{shown}\" with \"{arguments.Count}\" argument(s): \"{cause.Message}\""), cause);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Exception calling \"{shown}\" with \"{arguments.Count}\" argument(s): \"{cause.Message}\""), cause);
             failure.SetErrorId(cause.GetType().Name);
             throw failure;
         }
@@ -151,13 +154,15 @@ public static class MethodCalls
             // Null for a text is null here, not an empty text.
             return LanguagePrimitives.IsNull(argument) && type == typeof(string)
                 ? null
-                : LanguagePrimitives.ConvertTo(type == typeof(object) ? PSObject.Unwrap(argument) : argument, type, CultureInfo.InvariantCulture);
+                : type == typeof(object) ? PSObject.Unwrap(argument)
+                : LanguagePrimitives.ConvertTo(argument, type, CultureInfo.InvariantCulture);
         }
         catch (InvalidCastException e)
         {
             throw Failed(
                 "MethodArgumentConversionInvalidCastArgument",
-                $"Cannot convert argument \"{parameter}\", with value: \"{PSObject.ToText(argument, CultureInfo.InvariantCulture)}\", for \"{method}\" to type \"{type}\": \"{e.Message}\"");
+                $"Cannot convert argument \"{parameter}\", with value: \"{PSObject.ToText(argument, CultureInfo.InvariantCulture)}\", "
+                + $"for \"{method}\" to type \"{type}\": \"{e.Message}\"");
         }
     }
 }

@@ -96,7 +96,8 @@ internal sealed class OverloadCandidate
             if (order == 0 && ranks[i] == ConversionRank.UnrelatedArrays)
             {
                 Type? element = ConversionRanks.ElementType(arguments[i]);
-                order = Math.Sign(ConversionRanks.Of(element, types[i].GetElementType()!) - ConversionRanks.Of(element, other.types[i].GetElementType()!));
+                ConversionRank mine = ConversionRanks.Of(element, types[i].GetElementType()!);
+                order = Math.Sign(mine - ConversionRanks.Of(element, other.types[i].GetElementType()!));
             }
 
             better += order * (ranks.Length - i);

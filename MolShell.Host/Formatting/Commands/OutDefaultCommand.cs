@@ -22,8 +22,12 @@ public class OutDefaultCommand : PSCmdlet, ISessionCommand
     }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
-        formatter = new OutputFormatter(session!, session!.Streams.SupportsVirtualTerminal ? TextStyle.Terminal : TextStyle.Plain, session.Streams.WriteHostLine);
+    protected override void BeginProcessing()
+    {
+        IHostStreams streams = session!.Streams;
+        TextStyle style = streams.SupportsVirtualTerminal ? TextStyle.Terminal : TextStyle.Plain;
+        formatter = new OutputFormatter(session, style, streams.WriteHostLine);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => formatter!.Write(InputObject);

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using MolShell.Host.Formatting.Packets;
 using MolShell.Host.Formatting.Views;
 
@@ -31,7 +32,8 @@ internal sealed class TableGenerator : ViewGenerator
         properties = options.Properties.Count > 0
             ? [.. options.Properties.SelectMany(p => Expand(p, first))]
             : [.. PropertyReader.Names(first).Take(MostColumns).Select(n => new ShownProperty { Name = n })];
-        ColumnShape[] columns = [.. properties.Select(p => new ColumnShape(p.Header, p.Width, p.Alignment ?? AlignmentOf(p, first), IsProperty: true))];
+        ColumnShape[] columns =
+            [.. properties.Select(p => new ColumnShape(p.Header, p.Width, p.Alignment ?? AlignmentOf(p, first), IsProperty: true))];
         Shape = new TableShape(columns, options.AutoSize ?? false, options.HideHeaders ?? false, options.RepeatHeaders);
     }
 
@@ -39,20 +41,24 @@ internal sealed class TableGenerator : ViewGenerator
 
     public override FormatPacket Entry(object value)
     {
-        string[] values = [.. properties.Select(p => p.TryGet(value, out object? v) ? ValueText.Of(v, p.FormatString, inTable: view is null && p.FormatString is null) : "")];
+        string[] values = [.. properties.Select(p => TextOf(value, p))];
         return new RowPacket(values, wrap ?? view?.Wrap ?? false);
     }
+
+    private string TextOf(object value, ShownProperty property) => property.TryGet(value, out object? result)
+        ? ValueText.Of(result, property.FormatString, inTable: view is null && property.FormatString is null)
+        : "";
 
     /// <summary>A name without wildcards keeps its column even where the first object lacks the property.</summary>
     private static ShownProperty[] Expand(ShownProperty property, object first)
     {
         ShownProperty[] found = [.. property.Resolve(first)];
-        bool keep = found.Length == 0 && !System.Management.Automation.WildcardPattern.ContainsWildcardCharacters(property.Name);
+        bool keep = found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(property.Name);
         return keep ? [property] : found;
     }
 
     private static Alignment AlignmentOf(ShownProperty property, object first) =>
-        property.TryGet(first, out object? value) && System.Management.Automation.PSObject.Unwrap(value) is not string && TypeNamesOf.IsScalar(value)
+        property.TryGet(first, out object? value) && PSObject.Unwrap(value) is not string && TypeNamesOf.IsScalar(value)
             ? Alignment.Right
             : Alignment.Left;
 }

@@ -8,6 +8,9 @@ internal sealed class TextGenerator(TextView view, FormatOptions options, ValueT
 {
     public override FormatShape Shape { get; } = new TextShape();
 
-    public override FormatPacket Entry(object value) =>
-        new EntryTextPacket(PropertyReader.TryGet(value, view.Property, out object? result) ? ValueText.Of(result, null, inTable: false) : "");
+    public override FormatPacket Entry(object value)
+    {
+        bool found = PropertyReader.TryGet(value, view.Property, out object? result);
+        return new EntryTextPacket(found ? ValueText.Of(result, null, inTable: false) : "");
+    }
 }

@@ -58,7 +58,9 @@ internal abstract class ViewGenerator(FormatView? view, ShownProperty? groupBy, 
         {
             // Not comparable: equal when their texts are.
             return string.Equals(
-                PSObject.ToText(first, CultureInfo.CurrentCulture), PSObject.ToText(second, CultureInfo.CurrentCulture), StringComparison.OrdinalIgnoreCase);
+                PSObject.ToText(first, CultureInfo.CurrentCulture),
+                PSObject.ToText(second, CultureInfo.CurrentCulture),
+                StringComparison.OrdinalIgnoreCase);
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace MolShell.Host.Formatting.Rendering;
 
-/// <summary>Fits the columns of a table to the screen: those without a width share what is left, those that do not fit are cut or hidden from the right.</summary>
+/// <summary>
+/// Fits the columns of a table to the screen: those without a width share what is left, those that do not fit are cut or hidden
+/// from the right.
+/// </summary>
 internal static class ColumnWidths
 {
     private const int Separator = 1;

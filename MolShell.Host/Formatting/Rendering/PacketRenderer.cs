@@ -23,7 +23,8 @@ internal sealed class PacketRenderer(int screenWidth, int screenHeight, TextStyl
     {
         if (!IsWaiting)
         {
-            bool begins = packet is GroupStart && shape is TableShape { Columns.Count: > 0 } sized && (sized.AutoSize || sized.Columns[0].Width == 0);
+            bool begins = packet is GroupStart && shape is TableShape { Columns.Count: > 0 } sized
+                && (sized.AutoSize || sized.Columns[0].Width == 0);
             if (!begins)
             {
                 Draw(packet);

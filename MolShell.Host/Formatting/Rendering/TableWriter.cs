@@ -7,6 +7,7 @@ namespace MolShell.Host.Formatting.Rendering;
 internal sealed class TableWriter
 {
     private const int LeastScreen = 5;
+    private const char Escape = '\u001b';
 
     private readonly TableShape shape;
     private readonly TextStyle style;
@@ -33,9 +34,11 @@ internal sealed class TableWriter
 
         string[] labels = [.. shape.Columns.Select(c => c.Label)];
         WriteWrapped(labels, isHeader: true);
-        string[] marks = [.. labels.Select((l, i) => widths[i] < 1 ? "" : new string('-', l.Length == 0 ? widths[i] : Math.Min(widths[i], TextLines.Width(l))))];
-        writeLine(Row(marks, isHeader: true));
+        writeLine(Row([.. labels.Select(Mark)], isHeader: true));
     }
+
+    private string Mark(string label, int column) =>
+        new('-', Math.Max(0, label.Length == 0 ? widths[column] : Math.Min(widths[column], TextLines.Width(label))));
 
     public void WriteRow(IReadOnlyList<string> values, bool wrap)
     {
@@ -67,7 +70,7 @@ internal sealed class TableWriter
             row.Append(i > 0 ? " " : "");
             string field = Field(values[i], widths[i], shape.Columns[i].Alignment, pad: i < widths.Length - 1);
             row.Append(isHeader ? style.Header : "").Append(field);
-            bool open = field.Contains('\u001b', StringComparison.Ordinal) && style.Reset.Length > 0 && !field.TrimEnd().EndsWith(style.Reset, StringComparison.Ordinal);
+            bool open = field.Contains(Escape, StringComparison.Ordinal) && !field.TrimEnd().EndsWith(style.Reset, StringComparison.Ordinal);
             row.Append(isHeader || open ? style.Reset : "");
         }
 

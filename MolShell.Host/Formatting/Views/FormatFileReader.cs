@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace MolShell.Host.Formatting.Views;
 
-/// <summary>Reads the views of a .format.ps1xml file. Only properties and format strings are taken: what a view needs is a property of the object.</summary>
+/// <summary>
+/// Reads the views of a .format.ps1xml file. Only properties and format strings are taken: what a view needs is a property of the
+/// object.
+/// </summary>
 internal sealed class FormatFileReader
 {
     private readonly string file;
@@ -66,7 +69,8 @@ internal sealed class FormatFileReader
         }
 
         ViewColumn[] columns = [.. items.Select((item, i) => ReadColumn(item, headers.Length == 0 ? null : headers[i]))];
-        return new TableView(name, types, group, columns, table.Element("AutoSize") is not null, table.Element("HideTableHeaders") is not null, row.Element("Wrap") is not null);
+        bool Has(XElement parent, string child) => parent.Element(child) is not null;
+        return new TableView(name, types, group, columns, Has(table, "AutoSize"), Has(table, "HideTableHeaders"), Has(row, "Wrap"));
     }
 
     private ViewColumn ReadColumn(XElement item, XElement? header)
@@ -78,13 +82,16 @@ internal sealed class FormatFileReader
         {
             Allow(header, "Label", "Width", "Alignment");
             alignment ??= header.Element("Alignment")?.Value;
-            if (header.Element("Width") is { } given && (!int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out width) || width == 0))
+            if (header.Element("Width") is { } given
+                && (!int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out width) || width == 0))
             {
                 throw Bad(given, $"'{given.Value}' is not a width: a positive whole number is expected");
             }
         }
 
-        return new ViewColumn(Text(item, "PropertyName"), header?.Element("Label")?.Value, width, ReadAlignment(item, alignment), item.Element("FormatString")?.Value);
+        string? label = header?.Element("Label")?.Value;
+        string? format = item.Element("FormatString")?.Value;
+        return new ViewColumn(Text(item, "PropertyName"), label, width, ReadAlignment(item, alignment), format);
     }
 
     private Alignment ReadAlignment(XElement item, string? text) => text?.Trim().ToUpperInvariant() switch
@@ -120,5 +127,6 @@ internal sealed class FormatFileReader
     }
 
     private InvalidDataException Bad(XElement element, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{file}:{((IXmlLineInfo)element).LineNumber}: <{element.Name.LocalName}> {what}."));
+        new(string.Create(CultureInfo.InvariantCulture,
+            $"{file}:{((IXmlLineInfo)element).LineNumber}: <{element.Name.LocalName}> {what}."));
 }

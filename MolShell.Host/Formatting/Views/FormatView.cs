@@ -12,7 +12,8 @@ internal sealed record ViewGroup(string Property, string? Label);
 
 /// <summary>A table.</summary>
 internal sealed record TableView(
-    string Name, IReadOnlyList<string> TypeNames, ViewGroup? GroupBy, IReadOnlyList<ViewColumn> Columns, bool AutoSize, bool HideHeaders, bool Wrap)
+    string Name, IReadOnlyList<string> TypeNames, ViewGroup? GroupBy, IReadOnlyList<ViewColumn> Columns,
+    bool AutoSize, bool HideHeaders, bool Wrap)
     : FormatView(Name, TypeNames, GroupBy);
 
 /// <summary>A list of properties, one below the other.</summary>

@@ -37,7 +37,8 @@ internal sealed record IncrementExpression(SourceSpan Span, Expression Target, i
 internal sealed record BinaryExpression(SourceSpan Span, OperatorInfo Operator, Expression Left, Expression Right) : Expression(Span);
 
 /// <summary>condition ? a : b.</summary>
-internal sealed record ConditionalExpression(SourceSpan Span, Expression Condition, Expression WhenTrue, Expression WhenFalse) : Expression(Span);
+internal sealed record ConditionalExpression(SourceSpan Span, Expression Condition, Expression WhenTrue, Expression WhenFalse)
+    : Expression(Span);
 
 /// <summary>a, b, c.</summary>
 internal sealed record ArrayLiteralExpression(SourceSpan Span, IReadOnlyList<Expression> Elements) : Expression(Span);
@@ -63,7 +64,8 @@ internal sealed record ScriptBlockExpression(SourceSpan Span, Block Body) : Expr
 internal sealed record MemberExpression(SourceSpan Span, Expression Target, Expression Name, bool IsStatic) : Expression(Span);
 
 /// <summary>target.name(arguments) or [type]::name(arguments).</summary>
-internal sealed record InvokeExpression(SourceSpan Span, Expression Target, Expression Name, IReadOnlyList<Expression> Arguments, bool IsStatic)
+internal sealed record InvokeExpression(
+    SourceSpan Span, Expression Target, Expression Name, IReadOnlyList<Expression> Arguments, bool IsStatic)
     : Expression(Span);
 
 /// <summary>target[index].</summary>

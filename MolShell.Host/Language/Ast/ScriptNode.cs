@@ -21,4 +21,5 @@ internal sealed record ScriptParameter(
 
 /// <summary>[Name(positional, Name = value)].</summary>
 internal sealed record AttributeNode(
-    SourceSpan Span, string Name, IReadOnlyList<Expression> Positional, IReadOnlyList<KeyValuePair<string, Expression?>> Named) : Node(Span);
+    SourceSpan Span, string Name, IReadOnlyList<Expression> Positional, IReadOnlyList<KeyValuePair<string, Expression?>> Named)
+    : Node(Span);

@@ -22,7 +22,8 @@ internal sealed record IfClause(Statement Condition, Block Body);
 
 internal sealed record ForEachStatement(SourceSpan Span, VariableExpression Variable, Statement Collection, Block Body) : Statement(Span);
 
-internal sealed record ForStatement(SourceSpan Span, Statement? Initial, Statement? Condition, Statement? Step, Block Body) : Statement(Span);
+internal sealed record ForStatement(SourceSpan Span, Statement? Initial, Statement? Condition, Statement? Step, Block Body)
+    : Statement(Span);
 
 internal sealed record WhileStatement(SourceSpan Span, Statement Condition, Block Body) : Statement(Span);
 

@@ -7,16 +7,20 @@ internal static class AutomaticVariables
 {
     private static readonly HashSet<string> Missing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "$", "^", "ConsoleFileName", "EnabledExperimentalFeatures", "Event", "EventArgs", "EventSubscriber", "ExecutionContext", "foreach", "Host",
-        "input", "LASTEXITCODE", "MyInvocation", "NestedPromptLevel", "PROFILE", "PSCmdlet", "PSDebugContext", "PSHOME", "PSSenderInfo", "PSStyle",
+        "$", "^", "ConsoleFileName", "EnabledExperimentalFeatures", "Event", "EventArgs", "EventSubscriber", "ExecutionContext", "foreach",
+        "Host",
+        "input", "LASTEXITCODE", "MyInvocation", "NestedPromptLevel", "PROFILE", "PSCmdlet", "PSDebugContext", "PSHOME", "PSSenderInfo",
+        "PSStyle",
         "PSUICulture", "PSCulture", "PSVersionTable", "PSEdition", "Sender", "ShellId", "StackTrace", "switch", "this",
     };
 
     /// <summary>Settings of PowerShell that change what commands or operators do.</summary>
     private static readonly HashSet<string> Unheeded = new(StringComparer.OrdinalIgnoreCase)
     {
-        "OFS", "OutputEncoding", "PSModuleAutoLoadingPreference", "PSNativeCommandUseErrorActionPreference", "PSNativeCommandArgumentPassing",
-        "PSDefaultParameterValues", "MaximumHistoryCount", "PSSessionOption", "PSSessionConfigurationName", "PSSessionApplicationName", "LogEngineLifecycleEvent",
+        "OFS", "OutputEncoding", "PSModuleAutoLoadingPreference", "PSNativeCommandUseErrorActionPreference",
+        "PSNativeCommandArgumentPassing",
+        "PSDefaultParameterValues", "MaximumHistoryCount", "PSSessionOption", "PSSessionConfigurationName", "PSSessionApplicationName",
+        "LogEngineLifecycleEvent",
         "PSEmailServer", "PSLogUserData",
     };
 

@@ -9,7 +9,8 @@ internal static class ParameterAttributes
 
     private static readonly HashSet<string> Validations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ValidateSet", "ValidateRange", "ValidateCount", "ValidateLength", "ValidatePattern", "ValidateNotNull", "ValidateNotNullOrEmpty", "Alias",
+        "ValidateSet", "ValidateRange", "ValidateCount", "ValidateLength", "ValidatePattern", "ValidateNotNull", "ValidateNotNullOrEmpty",
+            "Alias",
     };
 
     /// <summary>What of the attribute is not in the subset, or null.</summary>
@@ -23,7 +24,9 @@ internal static class ParameterAttributes
         if (attribute.Name.Equals("Parameter", StringComparison.OrdinalIgnoreCase))
         {
             string? other = attribute.Named.Select(n => n.Key).FirstOrDefault(k => !OfParameter.Contains(k));
-            return attribute.Positional.Count > 0 ? "[Parameter()] with a positional argument" : other is null ? null : $"[Parameter({other} = ...)]";
+            return attribute.Positional.Count > 0 ? "[Parameter()] with a positional argument"
+                : other is null ? null
+                : $"[Parameter({other} = ...)]";
         }
 
         return !Validations.Contains(attribute.Name) ? $"The attribute [{attribute.Name}()]"

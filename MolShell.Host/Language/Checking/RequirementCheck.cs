@@ -13,11 +13,15 @@ internal static class RequirementCheck
         string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         bool granted = words.Length > 2 && words[1].ToUpperInvariant() switch
         {
-            "-VERSION" => words.Length == 3 && Version.TryParse(words[2].Contains('.', StringComparison.Ordinal) ? words[2] : words[2] + ".0", out Version? version) && version <= PowerShell,
+            "-VERSION" => words.Length == 3 && IsGranted(words[2]),
             "-PSEDITION" => words.Length == 3 && words[2].Equals("Core", StringComparison.OrdinalIgnoreCase),
             "-MODULES" or "-MODULE" => words.Length == 3 && words[2].Trim('\'', '"').Equals("MolShell", StringComparison.OrdinalIgnoreCase),
             _ => false,
         };
         return granted ? null : $"'{line.Trim()}' {ScriptFault.NeedsPowerShell}.";
     }
+
+    private static bool IsGranted(string version) =>
+        Version.TryParse(version.Contains('.', StringComparison.Ordinal) ? version : version + ".0", out Version? asked)
+        && asked <= PowerShell;
 }

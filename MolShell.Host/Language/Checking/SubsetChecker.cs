@@ -188,7 +188,10 @@ internal sealed class SubsetChecker
         throw new InvalidOperationException($"The command '{name}' is known.");
     }
 
-    /// <summary>A parameter that PowerShell's command may have and this one has not. MolShell's own commands are whole: there the binder answers.</summary>
+    /// <summary>
+    /// A parameter that PowerShell's command may have and this one has not. MolShell's own commands are whole: there the binder
+    /// answers.
+    /// </summary>
     private void CheckCoreParameters(CommandNode command, CommandDescriptor descriptor)
     {
         foreach (ParameterPart parameter in command.Parts.OfType<ParameterPart>())
@@ -209,7 +212,8 @@ internal sealed class SubsetChecker
             return;
         }
 
-        foreach (Expression name in command.Parts.Select(p => (p as ArgumentPart)?.Value ?? (p as ParameterPart)?.Value).OfType<Expression>())
+        IEnumerable<Expression?> names = command.Parts.Select(p => (p as ArgumentPart)?.Value ?? (p as ParameterPart)?.Value);
+        foreach (Expression name in names.OfType<Expression>())
         {
             string text = (name as StringExpression)?.Value ?? ((name as ExpandableExpression)?.Parts[^1] as StringExpression)?.Value ?? "";
             if (!ImportModuleCommand.IsMolShell(text))

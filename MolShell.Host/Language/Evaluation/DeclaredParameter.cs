@@ -25,7 +25,9 @@ internal sealed class DeclaredParameter
                 case "PARAMETER":
                     IsDeclared = true;
                     IsMandatory |= IsTrue(attribute, "Mandatory");
-                    position ??= Named(attribute, "Position") is NumberExpression number ? LanguagePrimitives.ConvertTo<int>(number.Value) : null;
+                    position ??= Named(attribute, "Position") is NumberExpression number
+                        ? LanguagePrimitives.ConvertTo<int>(number.Value)
+                        : null;
                     break;
                 case "ALIAS":
                     names.AddRange(arguments.Select(Text));
@@ -75,7 +77,8 @@ internal sealed class DeclaredParameter
 
     /// <summary>What the parameter holds when nothing was given: null in the form of its type, where there is one.</summary>
     public object? EmptyValue =>
-        constraint is not null && LanguagePrimitives.TryConvertTo(null, constraint.Type, CultureInfo.InvariantCulture, out object? empty) ? empty
+        constraint is not null
+            && LanguagePrimitives.TryConvertTo(null, constraint.Type, CultureInfo.InvariantCulture, out object? empty) ? empty
         : IsSwitch ? new SwitchParameter(false)
         : null;
 
@@ -116,7 +119,8 @@ internal sealed class DeclaredParameter
     private static Expression? Named(AttributeNode attribute, string name) =>
         attribute.Named.FirstOrDefault(n => n.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static object Constant(Expression expression) => expression is NumberExpression number ? number.Value : ((StringExpression)expression).Value;
+    private static object Constant(Expression expression) =>
+        expression is NumberExpression number ? number.Value : ((StringExpression)expression).Value;
 
     private static string Text(object value) => PSObject.ToText(value, CultureInfo.InvariantCulture);
 

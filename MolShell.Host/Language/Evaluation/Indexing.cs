@@ -8,7 +8,9 @@ using MolShell.Host.Language.Operators;
 
 namespace MolShell.Host.Language.Evaluation;
 
-/// <summary>value[index]: elements of lists and texts (from the end when negative), entries of dictionaries, indexers of .NET types.</summary>
+/// <summary>
+/// value[index]: elements of lists and texts (from the end when negative), entries of dictionaries, indexers of .NET types.
+/// </summary>
 internal static class Indexing
 {
     public static object? Get(object? wrappedTarget, object? wrappedIndex)
@@ -62,7 +64,8 @@ internal static class Indexing
             case null:
                 throw ScriptError.Create("NullArray", "Cannot index into a null array.");
             case IDictionary dictionary:
-                dictionary[index ?? throw ScriptError.Create("NullArrayIndex", "Index operation failed; the array index evaluated to null.")] = value;
+                dictionary[index
+                    ?? throw ScriptError.Create("NullArrayIndex", "Index operation failed; the array index evaluated to null.")] = value;
                 return;
             case Array { Rank: 1 } array:
                 Type type = array.GetType().GetElementType()!;
@@ -77,7 +80,8 @@ internal static class Indexing
         }
     }
 
-    private static object? Entry(IDictionary dictionary, object? key) => PSObject.Unwrap(key) is { } plain && dictionary.Contains(plain) ? dictionary[plain] : null;
+    private static object? Entry(IDictionary dictionary, object? key) =>
+        PSObject.Unwrap(key) is { } plain && dictionary.Contains(plain) ? dictionary[plain] : null;
 
     private static bool Element(object target, object index, out object? element)
     {
@@ -106,13 +110,15 @@ internal static class Indexing
         PropertyInfo[] indexers = [.. target.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 1 && p.CanRead)];
         foreach (PropertyInfo indexer in indexers)
         {
-            if (LanguagePrimitives.TryConvertTo(index, indexer.GetIndexParameters()[0].ParameterType, CultureInfo.InvariantCulture, out object? key))
+            if (LanguagePrimitives.TryConvertTo(index, indexer.GetIndexParameters()[0].ParameterType, CultureInfo.InvariantCulture,
+                out object? key))
             {
                 try
                 {
                     return indexer.GetValue(target, [key]);
                 }
-                catch (TargetInvocationException e) when (e.InnerException is ArgumentOutOfRangeException or IndexOutOfRangeException or KeyNotFoundException)
+                catch (TargetInvocationException e) when (
+                    e.InnerException is ArgumentOutOfRangeException or IndexOutOfRangeException or KeyNotFoundException)
                 {
                     return null;
                 }

@@ -124,7 +124,8 @@ internal sealed partial class Interpreter
             case OperatorKind.Like or OperatorKind.NotLike:
                 return TextOperators.Like(left, right, operation.Kind == OperatorKind.NotLike, sensitive);
             case OperatorKind.Match or OperatorKind.NotMatch:
-                return TextOperators.Match(left, right, operation.Kind == OperatorKind.NotMatch, sensitive, g => context.Session.Variables.Set("Matches", g));
+                return TextOperators.Match(left, right, operation.Kind == OperatorKind.NotMatch, sensitive,
+                    g => context.Session.Variables.Set("Matches", g));
             case OperatorKind.Replace:
                 return TextOperators.Replace(left, right, sensitive);
             case OperatorKind.Contains or OperatorKind.NotContains:
@@ -199,7 +200,8 @@ internal sealed partial class Interpreter
                 ?? throw ScriptError.Create("InvalidNullKey", "A null key is not allowed in a hash literal.");
             if (target.Contains(key))
             {
-                throw ScriptError.Create("DuplicateKeyInHashLiteral", $"Duplicate keys '{Text(key)}' are not allowed in hash literals.", key);
+                throw ScriptError.Create("DuplicateKeyInHashLiteral", $"Duplicate keys '{Text(key)}' are not allowed in hash literals.",
+                    key);
             }
 
             target.Add(key, OrNull(ValueOf(entry.Value)));

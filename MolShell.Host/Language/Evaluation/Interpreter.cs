@@ -34,7 +34,9 @@ internal sealed partial class Interpreter(ScriptSource source, ScriptContext con
         return Completion.Normal;
     }
 
-    /// <summary>An error ends the statement it happens in, is reported, and the next statement goes on; unless something says stop.</summary>
+    /// <summary>
+    /// An error ends the statement it happens in, is reported, and the next statement goes on; unless something says stop.
+    /// </summary>
     private Completion RunGuarded(Statement statement, Action<object?> output)
     {
         try
@@ -72,7 +74,8 @@ internal sealed partial class Interpreter(ScriptSource source, ScriptContext con
         {
             RuntimeException already => already,
             IContainsErrorRecord { ErrorRecord: var own } => new RuntimeException(error.Message, error, own),
-            _ => new RuntimeException(error.Message, error, new ErrorRecord(error, error.GetType().FullName!, ErrorCategory.NotSpecified, null)),
+            _ => new RuntimeException(error.Message, error,
+                new ErrorRecord(error, error.GetType().FullName!, ErrorCategory.NotSpecified, null)),
         };
         if (runtime.ErrorRecord.InvocationInfo is null)
         {

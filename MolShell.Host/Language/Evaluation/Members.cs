@@ -13,7 +13,8 @@ internal static class Members
     private static readonly (Type Type, string[] Names)[] Extended =
     [
         (typeof(DateTime), ["DateTime"]),
-        (typeof(FileSystemInfo), ["Mode", "ModeWithoutHardLink", "Target", "LinkType", "ResolvedTarget", "BaseName", "VersionInfo", "PSPath",
+        (typeof(FileSystemInfo),
+            ["Mode", "ModeWithoutHardLink", "Target", "LinkType", "ResolvedTarget", "BaseName", "VersionInfo", "PSPath",
             "PSParentPath", "PSChildName", "PSDrive", "PSProvider", "PSIsContainer", "NameString", "LengthString", "LastWriteTimeString"]),
         (typeof(Exception), ["PSMessageDetails"]),
         (typeof(ErrorRecord), ["PSMessageDetails"]),

@@ -57,7 +57,8 @@ internal sealed class ScriptParameterBinder
             }
             else if (parameter.IsBound)
             {
-                throw Failed("ParameterAlreadyBound", $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once.");
+                throw Failed("ParameterAlreadyBound",
+                    $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once.");
             }
             else if (parameter.IsSwitch || argument.HasValue)
             {
@@ -125,7 +126,8 @@ internal sealed class ScriptParameterBinder
             ? found.FirstOrDefault()
             : throw Failed(
                 "AmbiguousParameter",
-                $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. Possible matches include: {string.Join(' ', found.Select(p => "-" + p.Name))}.");
+                $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. "
+                + $"Possible matches include: {string.Join(' ', found.Select(p => "-" + p.Name))}.");
     }
 
     private void SetDefault(DeclaredParameter parameter)
@@ -133,7 +135,8 @@ internal sealed class ScriptParameterBinder
         if (parameter.IsMandatory)
         {
             throw Failed(
-                "MissingMandatoryParameter", $"Cannot process command because of one or more missing mandatory parameters: {parameter.Name}.");
+                "MissingMandatoryParameter",
+                    $"Cannot process command because of one or more missing mandatory parameters: {parameter.Name}.");
         }
 
         object? value = parameter.Node.Default is { } expression ? interpreter.EvaluateDefault(expression) : parameter.EmptyValue;
@@ -150,7 +153,8 @@ internal sealed class ScriptParameterBinder
         catch (Exception e) when (e is RuntimeException or InvalidCastException)
         {
             throw Failed(
-                "ParameterArgumentTransformationError", $"Cannot process argument transformation on parameter '{parameter.Name}'. {e.Message}", e);
+                "ParameterArgumentTransformationError",
+                $"Cannot process argument transformation on parameter '{parameter.Name}'. {e.Message}", e);
         }
     }
 

@@ -36,7 +36,8 @@ internal sealed class TypeConstraintAttribute(Type type) : ArgumentTransformatio
         {
             throw new RuntimeException(
                 ErrorCategory.MetadataError, "RuntimeException", null,
-                $"Cannot convert value \"{value?.GetType().FullName}\" to type \"{Type.FullName}\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.");
+                $"Cannot convert value \"{value?.GetType().FullName}\" to type \"{Type.FullName}\". "
+                + "Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.");
         }
     }
 }

@@ -47,7 +47,8 @@ internal static class Arithmetic
         object? plain = PSObject.Unwrap(value);
         return plain is null ? change
             : Numbers.IsNumeric(plain) ? NumberArithmetic.Apply(OperatorKind.Add, plain, change)
-            : throw ScriptError.Create("OperatorRequiresNumber", $"The '{(change > 0 ? "++" : "--")}' operator works only on numbers. The operand is a '{plain.GetType()}'.", plain);
+            : throw ScriptError.Create("OperatorRequiresNumber",
+                $"The '{(change > 0 ? "++" : "--")}' operator works only on numbers. The operand is a '{plain.GetType()}'.", plain);
     }
 
     private static object? Add(object? left, object? wrappedRight)
@@ -135,11 +136,14 @@ internal static class Arithmetic
         int count = ToCount(right);
         if (count < 0)
         {
-            throw ScriptError.Create("RuntimeException", $"Cannot convert value \"{count}\" to type \"System.UInt32\". Error: \"Value was either too large or too small for a UInt32.\"", right);
+            throw ScriptError.Create("RuntimeException",
+                $"Cannot convert value \"{count}\" to type \"System.UInt32\". "
+                + "Error: \"Value was either too large or too small for a UInt32.\"", right);
         }
 
         object?[] once = [.. elements.Cast<object?>()];
-        Array repeated = Array.CreateInstance(left is Array array ? array.GetType().GetElementType()! : typeof(object), once.Length * count);
+        Type elementType = left is Array array ? array.GetType().GetElementType()! : typeof(object);
+        Array repeated = Array.CreateInstance(elementType, once.Length * count);
         for (int i = 0; i < count; i++)
         {
             Array.Copy(once, 0, repeated, i * once.Length, once.Length);

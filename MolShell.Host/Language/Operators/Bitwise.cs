@@ -36,7 +36,12 @@ internal static class Bitwise
         if (first is null || second is null)
         {
             string name = kind switch { OperatorKind.BitAnd => "and", OperatorKind.BitOr => "or", _ => "xor" };
-            string method = kind switch { OperatorKind.BitAnd => "op_BitwiseAnd", OperatorKind.BitOr => "op_BitwiseOr", _ => "op_ExclusiveOr" };
+            string method = kind switch
+            {
+                OperatorKind.BitAnd => "op_BitwiseAnd",
+                OperatorKind.BitOr => "op_BitwiseOr",
+                _ => "op_ExclusiveOr",
+            };
             return OperatorMethods.Call(method, "-b" + name, left, right);
         }
 

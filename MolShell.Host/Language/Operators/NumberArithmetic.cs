@@ -4,7 +4,9 @@ using MolShell.Host.Language.Syntax;
 
 namespace MolShell.Host.Language.Operators;
 
-/// <summary>Arithmetic of two numbers: an integer result that does not fit its type becomes a double, so does a quotient with a remainder.</summary>
+/// <summary>
+/// Arithmetic of two numbers: an integer result that does not fit its type becomes a double, so does a quotient with a remainder.
+/// </summary>
 internal static class NumberArithmetic
 {
     public static object Apply(OperatorKind kind, object left, object right)

@@ -26,7 +26,7 @@ internal static class Numbers
     public static object? AsOperand(object? value, object left) => value switch
     {
         null => 0,
-        Enum => LanguagePrimitives.ConvertTo(value, left.GetType() is { IsEnum: true } type ? Enum.GetUnderlyingType(type) : left.GetType(), CultureInfo.InvariantCulture),
+        Enum => LanguagePrimitives.ConvertTo(value, NumberType(left.GetType()), CultureInfo.InvariantCulture),
         _ => IsPrimitive(value) ? value : null,
     };
 
@@ -90,6 +90,8 @@ internal static class Numbers
         char c => c,
         _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
     };
+
+    private static Type NumberType(Type type) => type.IsEnum ? Enum.GetUnderlyingType(type) : type;
 
     private static bool IsNegative(object value, TypeCode code) =>
         code is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64 && ToLong(value) < 0;

@@ -48,7 +48,8 @@ internal static class TextOperators
         {
             if (list.Count > 2)
             {
-                throw ScriptError.Create("BadReplaceArgument", $"The -replace operator allows only two elements to follow it, not {list.Count}.", right);
+                throw ScriptError.Create("BadReplaceArgument",
+                    $"The -replace operator allows only two elements to follow it, not {list.Count}.", right);
             }
 
             substitute = list.Count > 1 ? PSObject.Unwrap(list[1]) : "";
@@ -146,7 +147,8 @@ internal static class TextOperators
         }
         catch (ArgumentException e)
         {
-            throw ScriptError.Create("InvalidRegularExpression", $"The regular expression pattern {Text(pattern)} is not valid.", pattern, e);
+            throw ScriptError.Create(
+                "InvalidRegularExpression", $"The regular expression pattern {Text(pattern)} is not valid.", pattern, e);
         }
     }
 

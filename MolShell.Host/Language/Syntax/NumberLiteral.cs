@@ -4,7 +4,10 @@ using System.Text;
 
 namespace MolShell.Host.Language.Syntax;
 
-/// <summary>The parts of a number as written, and its value by PowerShell's rules: the smallest of int, long, decimal, double that holds it.</summary>
+/// <summary>
+/// The parts of a number as written, and its value by PowerShell's rules: the smallest of int, long, decimal, double that holds
+/// it.
+/// </summary>
 internal sealed class NumberLiteral
 {
     private const NumberStyles RealStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -94,7 +97,8 @@ internal sealed class NumberLiteral
         int count = hex.Length - 1;
         int full = Suffix == 'l' || count >= 15 ? 16 : 8;
         wide = count is 15 or 16;
-        bool parsed = BigInteger.TryParse(count == full ? hex.AsSpan(1) : hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+        ReadOnlySpan<char> bits = count == full ? hex.AsSpan(1) : hex;
+        bool parsed = BigInteger.TryParse(bits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
         value = negative ? -value : value;
         return parsed;
     }

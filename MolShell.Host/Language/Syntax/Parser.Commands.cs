@@ -89,7 +89,8 @@ internal sealed partial class Parser
     }
 
     private ScriptRefusedException RefusedRedirection(Token token) =>
-        Fault(token.Span, $"The redirection '{token.Text}' {ScriptFault.NeedsPowerShell}; write a file with Set-Content, drop output with Out-Null.");
+        Fault(token.Span,
+            $"The redirection '{token.Text}' {ScriptFault.NeedsPowerShell}; write a file with Set-Content, drop output with Out-Null.");
 
     private CommandNode? ParseCommand()
     {
@@ -151,7 +152,8 @@ internal sealed partial class Parser
                 Skip();
                 return ParseParameter(token);
             default:
-                Expression argument = ParseArgument() ?? throw Fault(token.Span, $"Unexpected token '{source.Slice(token.Span)}' in expression or statement.");
+                Expression argument = ParseArgument()
+                    ?? throw Fault(token.Span, $"Unexpected token '{source.Slice(token.Span)}' in expression or statement.");
                 return new ArgumentPart(argument.Span, argument);
         }
     }
@@ -195,11 +197,12 @@ internal sealed partial class Parser
         Token token = Peek();
         switch (token.Kind)
         {
-            case TokenKind.Pipe or TokenKind.RightBrace or TokenKind.RightParen or TokenKind.End or TokenKind.NewLine or TokenKind.Semicolon
-                or TokenKind.Redirection or TokenKind.AndAnd or TokenKind.OrOr or TokenKind.Ampersand or TokenKind.DashDash or TokenKind.Comma:
+            case TokenKind.Pipe or TokenKind.RightBrace or TokenKind.RightParen or TokenKind.End or TokenKind.NewLine
+                or TokenKind.Semicolon or TokenKind.Redirection or TokenKind.AndAnd or TokenKind.OrOr or TokenKind.Ampersand
+                or TokenKind.DashDash or TokenKind.Comma:
                 return null;
-            case TokenKind.Splat or TokenKind.Variable or TokenKind.Number or TokenKind.String or TokenKind.LeftParen or TokenKind.DollarParen
-                or TokenKind.AtParen or TokenKind.AtBrace or TokenKind.LeftBrace:
+            case TokenKind.Splat or TokenKind.Variable or TokenKind.Number or TokenKind.String or TokenKind.LeftParen
+                or TokenKind.DollarParen or TokenKind.AtParen or TokenKind.AtBrace or TokenKind.LeftBrace:
                 return ParsePrimary();
             case TokenKind.Word when token.Parts is not null:
                 Skip();

@@ -18,11 +18,13 @@ internal sealed partial class Parser
 
             Skip();
             SkipNewLines();
-            Expression whenTrue = ParseExpression(ternary: true) ?? throw Missing("You must provide a value expression following the '?' operator.");
+            Expression whenTrue = ParseExpression(ternary: true)
+                ?? throw Missing("You must provide a value expression following the '?' operator.");
             SkipNewLines();
             Expect(TokenKind.Colon, "Missing ':' in the ternary expression.");
             SkipNewLines();
-            Expression whenFalse = ParseExpression(ternary: true) ?? throw Missing("You must provide a value expression following the ':' operator.");
+            Expression whenFalse = ParseExpression(ternary: true)
+                ?? throw Missing("You must provide a value expression following the ':' operator.");
             return new ConditionalExpression(condition.Span.To(whenFalse.Span), condition, whenTrue, whenFalse);
         }));
 
@@ -95,7 +97,8 @@ internal sealed partial class Parser
         }
 
         Skip();
-        return new IncrementExpression(expression.Span.To(after.Span), CheckTarget(expression, after.Text), after.Kind == TokenKind.PlusPlus ? 1 : -1, IsPrefix: false);
+        int change = after.Kind == TokenKind.PlusPlus ? 1 : -1;
+        return new IncrementExpression(expression.Span.To(after.Span), CheckTarget(expression, after.Text), change, IsPrefix: false);
     });
 
     /// <summary>The token where an operand may begin: a sign there belongs to the number behind it.</summary>
@@ -177,7 +180,8 @@ internal sealed partial class Parser
         return value is SplatExpression ? value : ParseMembers(value, scanner.NextMemberOperator(allowIndex: true));
     }
 
-    private ParenExpression ParseParenthesized(Token open) => Nested(open.Span, () => WithComma(separates: false, () => InMode(command: true, () =>
+    private ParenExpression ParseParenthesized(Token open) =>
+        Nested(open.Span, () => WithComma(separates: false, () => InMode(command: true, () =>
     {
         SkipNewLines();
         Statement body = ParsePipelineOrAssignment() ?? throw Missing("An expression was expected after '('.");
@@ -186,7 +190,8 @@ internal sealed partial class Parser
         return new ParenExpression(open.Span.To(close.Span), body);
     })));
 
-    private Expression ParseSubexpression(Token open) => Nested<Expression>(open.Span, () => WithComma(separates: false, () => InMode<Expression>(command: true, () =>
+    private Expression ParseSubexpression(Token open) =>
+        Nested<Expression>(open.Span, () => WithComma(separates: false, () => InMode<Expression>(command: true, () =>
     {
         Block body = ParseStatements(open.Span);
         SkipNewLines();
@@ -196,10 +201,12 @@ internal sealed partial class Parser
         return open.Kind == TokenKind.AtParen ? new ArrayExpression(span, body) : new SubExpression(span, body);
     })));
 
-    private ScriptBlockExpression ParseScriptBlock(SourceSpan open) => Nested(open, () => WithComma(separates: false, () => InMode(command: true, () =>
+    private ScriptBlockExpression ParseScriptBlock(SourceSpan open) =>
+        Nested(open, () => WithComma(separates: false, () => InMode(command: true, () =>
     {
         SkipNewLines();
-        if (Peek() is { Kind: TokenKind.Keyword } word && word.Text.ToUpperInvariant() is "PARAM" or "BEGIN" or "PROCESS" or "END" or "CLEAN" or "DYNAMICPARAM")
+        if (Peek() is { Kind: TokenKind.Keyword } word
+            && word.Text.ToUpperInvariant() is "PARAM" or "BEGIN" or "PROCESS" or "END" or "CLEAN" or "DYNAMICPARAM")
         {
             throw Refused(word.Span, $"'{word.Text.ToLowerInvariant()}' in a script block");
         }
@@ -245,7 +252,8 @@ internal sealed partial class Parser
                 name = WithComma(separates: true, () => ParseUnary(ternary: false));
             }
 
-            if (name is not null && Expect(TokenKind.Assignment, "Missing '=' operator after key in hash literal.") is { Operator: not null } token)
+            if (name is not null
+                && Expect(TokenKind.Assignment, "Missing '=' operator after key in hash literal.") is { Operator: not null } token)
             {
                 throw Fault(token.Span, "Missing '=' operator after key in hash literal.");
             }
@@ -343,7 +351,8 @@ internal sealed partial class Parser
 
     private IndexExpression ParseIndex(Expression target)
     {
-        Expression index = WithComma(separates: false, () => ParseExpression()) ?? throw Missing("Array index expression is missing or not valid.");
+        Expression index = WithComma(separates: false, () => ParseExpression())
+            ?? throw Missing("Array index expression is missing or not valid.");
         return InMode(command: false, () =>
         {
             SkipNewLines();

@@ -29,7 +29,8 @@ internal sealed partial class Parser
         int nul = source.Text.IndexOf('\0', StringComparison.Ordinal);
         if (nul >= 0)
         {
-            throw new ScriptRefusedException(new ScriptFault(source, new SourceSpan(nul, nul + 1), "The script holds a NUL character: it is not text."));
+            throw new ScriptRefusedException(
+                new ScriptFault(source, new SourceSpan(nul, nul + 1), "The script holds a NUL character: it is not text."));
         }
 
         return new Parser(source, new SourceSpan(0, source.Text.Length)).ParseScript();

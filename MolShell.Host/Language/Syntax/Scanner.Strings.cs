@@ -123,7 +123,7 @@ internal sealed partial class Scanner
 
         if (Position >= limit)
         {
-            throw Fault(expandable ? "The string is missing the terminator: \"@." : "The string is missing the terminator: '@.", incomplete: true);
+            throw Fault($"The string is missing the terminator: {(expandable ? '"' : '\'')}@.", incomplete: true);
         }
 
         if (!Current.IsLineEnd())
@@ -179,7 +179,7 @@ internal sealed partial class Scanner
 
         if (Position >= limit)
         {
-            throw Fault(expandable ? "The string is missing the terminator: \"@." : "The string is missing the terminator: '@.", incomplete: true);
+            throw Fault($"The string is missing the terminator: {(expandable ? '"' : '\'')}@.", incomplete: true);
         }
 
         SkipLineEnd();

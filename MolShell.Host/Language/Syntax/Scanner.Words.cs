@@ -145,7 +145,9 @@ internal sealed partial class Scanner
             switch (c)
             {
                 case '}':
-                    return name.Length > 0 ? name.ToString() : throw Fault("Empty ${} variable reference, there should be a name between the braces.");
+                    return name.Length > 0
+                        ? name.ToString()
+                        : throw Fault("Empty ${} variable reference, there should be a name between the braces.");
                 case '{':
                     throw Fault("Braced variable name cannot contain an open brace without a backtick before it.");
                 case '`' when Position < limit:
@@ -169,7 +171,9 @@ internal sealed partial class Scanner
     {
         if (name.Length == 0 || name.EndsWith(':'))
         {
-            throw Fault("Variable reference is not valid. ':' was not followed by a valid variable name character. Consider using ${} to delimit the name.");
+            throw Fault(
+                "Variable reference is not valid. ':' was not followed by a valid variable name character. "
+                + "Consider using ${} to delimit the name.");
         }
 
         return name;
@@ -234,10 +238,12 @@ internal sealed partial class Scanner
     {
         int close = text.IndexOf('}', Position);
         if (Current != '{' || close < 0 || close - Position is < 2 or > 7
-            || !int.TryParse(text.AsSpan(Position + 1, close - Position - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
+            || !int.TryParse(text.AsSpan(Position + 1, close - Position - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out int code)
             || code > 0x10ffff)
         {
-            throw Fault("The Unicode escape sequence is not valid. A valid sequence is `u{ followed by one to six hex digits and a closing '}'.");
+            throw Fault(
+                "The Unicode escape sequence is not valid. A valid sequence is `u{ followed by one to six hex digits and a closing '}'.");
         }
 
         Position = close + 1;

@@ -7,7 +7,10 @@ internal sealed class Token(TokenKind kind, SourceSpan span, string text)
 
     public SourceSpan Span { get; } = span;
 
-    /// <summary>The name of a variable, parameter, keyword or label; the value of a word or string without expansions; else the source text.</summary>
+    /// <summary>
+    /// The name of a variable, parameter, keyword or label; the value of a word or string without expansions; else the source
+    /// text.
+    /// </summary>
     public string Text { get; } = text;
 
     /// <summary>The value of a number.</summary>

@@ -1,6 +1,9 @@
 namespace MolShell.Tests.Host.Formatting;
 
-/// <summary>Tables and lists against PowerShell's, byte for byte: tests/Data/host/formats.json was written by PowerShell 7.6 (formats.ps1).</summary>
+/// <summary>
+/// Tables and lists against PowerShell's, byte for byte: tests/Data/host/formats.json was written by PowerShell 7.6
+/// (formats.ps1).
+/// </summary>
 public sealed class FormattingTests
 {
     public static TheoryData<string, string> Scripts => TestData.Cases("formats.json", "script", "text");

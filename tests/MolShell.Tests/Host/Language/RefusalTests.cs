@@ -131,7 +131,8 @@ public sealed class RefusalTests
     public void Lists_every_fault_with_file_line_and_column()
     {
         ScriptRefusedException refused = Assert.Throws<ScriptRefusedException>(
-            () => SubsetChecker.Check(Parser.Parse(new ScriptSource("Get-Item a\n$x = [xml]'b'\n", "/tmp/a.ps1")), CommandCatalog.Default()));
+            () => SubsetChecker.Check(Parser.Parse(new ScriptSource("Get-Item a\n$x = [xml]'b'\n", "/tmp/a.ps1")),
+                CommandCatalog.Default()));
         Assert.Equal(2, refused.Faults.Count);
         string[] lines = refused.Message.Split(Environment.NewLine);
         Assert.StartsWith("/tmp/a.ps1:1:1: ", lines[0], StringComparison.Ordinal);

@@ -11,7 +11,8 @@ public sealed class ScriptFileTests
     [Fact]
     public void Binds_by_name_prefix_alias_and_position()
     {
-        const string script = "param([int] $Count, [Alias('n')][string] $Name = 'x', [switch] $Fast) $Count; $Name; [bool]$Fast; $args.Count";
+        const string script =
+            "param([int] $Count, [Alias('n')][string] $Name = 'x', [switch] $Fast) $Count; $Name; [bool]$Fast; $args.Count";
         Assert.Equal([3, "a", true, 0], Run(script, Named("Count", "3"), Named("Name", "a"), Flag("Fast")));
         Assert.Equal([3, "a", false, 0], Run(script, Named("Cou", "3"), Named("n", "a")));
         Assert.Equal([3, "a", false, 0], Run(script, "3", "a"));

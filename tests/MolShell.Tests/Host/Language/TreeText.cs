@@ -42,7 +42,8 @@ internal static class TreeText
         InvokeExpression i => $"({(i.IsStatic ? "::" : ".")}call {Of(i.Target)} {Of(i.Name)}{Each(i.Arguments)})",
         IndexExpression i => $"(index {Of(i.Target)} {Of(i.Index)})",
         AssignmentStatement a => $"({(a.Operator is null ? "" : a.Operator.Text)}= {Of(a.Target)} {Of(a.Value)})",
-        IfStatement i => $"(if{string.Concat(i.Clauses.Select(c => $" {Of(c.Condition)} {Of(c.Body)}"))}{(i.Else is null ? "" : " else " + Of(i.Else))})",
+        IfStatement i =>
+            $"(if{string.Concat(i.Clauses.Select(c => $" {Of(c.Condition)} {Of(c.Body)}"))}{(i.Else is null ? "" : " else " + Of(i.Else))})",
         ForEachStatement f => $"(foreach {Of(f.Variable)} {Of(f.Collection)} {Of(f.Body)})",
         ForStatement f => $"(for {Of((Node?)f.Initial)} {Of((Node?)f.Condition)} {Of((Node?)f.Step)} {Of(f.Body)})",
         WhileStatement w => $"(while {Of(w.Condition)} {Of(w.Body)})",
@@ -52,7 +53,8 @@ internal static class TreeText
         ReturnStatement r => $"(return{Optional(r.Value)})",
         ExitStatement e => $"(exit{Optional(e.Code)})",
         ThrowStatement t => $"(throw{Optional(t.Value)})",
-        TryStatement t => $"(try {Of(t.Body)}{string.Concat(t.Catches.Select(Catch))}{(t.Finally is null ? "" : " finally " + Of(t.Finally))})",
+        TryStatement t =>
+            $"(try {Of(t.Body)}{string.Concat(t.Catches.Select(Catch))}{(t.Finally is null ? "" : " finally " + Of(t.Finally))})",
         Block b => Of(b),
         _ => throw new ArgumentException($"No short form for {node.GetType().Name}.", nameof(node)),
     };
@@ -72,7 +74,8 @@ internal static class TreeText
 
     private static string Operator(OperatorInfo info) =>
         info.Text.Length > 1 && info.Text[0] == '-'
-            ? System.Text.RegularExpressions.Regex.Replace(info.Text[1..].ToLowerInvariant(), "^i(?=(eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|replace|contains|notcontains|in|notin|split)$)", "")
+            ? System.Text.RegularExpressions.Regex.Replace(info.Text[1..].ToLowerInvariant(),
+                "^i(?=(eq|ne|gt|ge|lt|le|like|notlike|match|notmatch|replace|contains|notcontains|in|notin|split)$)", "")
             : info.Text;
 
     private static string Number(object value) => value switch
@@ -82,5 +85,6 @@ internal static class TreeText
     };
 
     private static string Quote(string text) =>
-        "'" + text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal) + "'";
+        "'" + text.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t",
+            StringComparison.Ordinal) + "'";
 }

@@ -13,13 +13,17 @@ internal static class ValueText
         return value switch
         {
             null => "null",
-            string s => "'" + s.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal) + "'",
+            string s =>
+                "'" + s.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t",
+                    StringComparison.Ordinal) + "'",
             int or bool => value.ToString()!,
             double d => "double " + d.ToString("R", CultureInfo.InvariantCulture),
             PSObject custom => "{" + string.Join(' ', custom.Properties.Select(p => $"{p.Name}={Of(p.Value)}")) + "}",
             ScriptBlock block => $"block '{block}'",
-            IDictionary dictionary => dictionary.GetType().Name + "{" + string.Join(' ', Keys(dictionary).Select(k => $"{Of(k)}={Of(dictionary[k])}")) + "}",
-            Array array => (array is object?[] ? "" : array.GetType().Name) + "[" + string.Join(' ', array.Cast<object?>().Select(Of)) + "]",
+            IDictionary dictionary =>
+                dictionary.GetType().Name + "{" + string.Join(' ', Keys(dictionary).Select(k => $"{Of(k)}={Of(dictionary[k])}")) + "}",
+            Array array =>
+                (array is object?[] ? "" : array.GetType().Name) + "[" + string.Join(' ', array.Cast<object?>().Select(Of)) + "]",
             ICollection collection => "collection[" + string.Join(' ', collection.Cast<object?>().Select(Of)) + "]",
             Type type => "type " + PSObject.ToText(type, CultureInfo.InvariantCulture),
             DateTime time => "DateTime " + time.ToString("s", CultureInfo.InvariantCulture),
