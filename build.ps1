@@ -40,7 +40,7 @@ function Invoke-Build {
 }
 
 function Invoke-Test {
-    $filter = if ($Validation) { '-p:VSTestTestCaseFilter=Category=Validation' }
+    $filter = @(if ($Validation) { '-p:VSTestTestCaseFilter=Category=Validation' })
     Invoke-DotNet test (Join-Path $PSScriptRoot 'MolShell.slnx') --configuration $Configuration --nologo --no-build @filter
     if (Get-Module -ListAvailable -Name Pester) {
         Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests' 'Pester') -CI
@@ -60,7 +60,8 @@ function Invoke-Help {
 function Invoke-Package {
     $version = (Import-PowerShellDataFile (Join-Path $module 'MolShell.psd1')).ModuleVersion
     $archive = Join-Path $PSScriptRoot 'artifacts' "MolShell-$version.zip"
-    Compress-Archive -Path $module -DestinationPath $archive -Force
+    Remove-Item $archive -Force -ErrorAction Ignore
+    [System.IO.Compression.ZipFile]::CreateFromDirectory($module, $archive, 'Optimal', $true)
     Get-Item $archive
 }
 
