@@ -6,7 +6,7 @@ namespace MolShell.Compute.Paths.Analysis;
 public sealed record DensityAxis
 {
     /// <param name="variable">The variable.</param>
-    /// <param name="binWidth">Width of a bin in the unit of the variable; null for about 50 bins over the first path.</param>
+    /// <param name="binWidth">Width of a bin in the unit of the variable; null for about 50 bins over the first 200 paths.</param>
     /// <exception cref="ArgumentException">The width is not above 0.</exception>
     public DensityAxis(CollectiveVariable variable, double? binWidth = null)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Paths.Analysis;
 
@@ -6,14 +7,19 @@ namespace MolShell.Compute.Paths.Analysis;
 public sealed class PathDensityAccumulator
 {
     private const int MostBins = 5000;
-    private const double BinsOfFirstPath = 50;
+    private const int PathsThatChoose = 200;
+    private const double BinsOfRange = 50;
 
     private readonly ImmutableArray<DensityAxis> axes;
     private readonly Dictionary<(long X, long Y), long> counts = [];
     private readonly HashSet<(long X, long Y)> passed = [];
+
+    // Paths that wait until the bins are chosen: values by axis and frame, and the number of steps each was active.
+    private readonly List<(double[][] Values, long Steps)> early = [];
     private double[]? widths;
     private ImmutableArray<string> units = [];
     private Trajectory? path;
+    private double[][] values = [];
     private long pathSteps;
 
     /// <param name="axes">One or two variables.</param>
@@ -42,32 +48,33 @@ public sealed class PathDensityAccumulator
         }
 
         Count();
-        passed.Clear();
-        path = step.Trajectory;
-        pathSteps = 1;
-        widths ??= ChooseWidths(path);
-        for (int i = 0; i < path.Count; i++)
+        if (path is null)
         {
-            passed.Add((BinOf(0, i), axes.Length > 1 ? BinOf(1, i) : 0));
+            units = [.. axes.Select(a => step.Trajectory[0].Units.Symbol(a.Variable.Dimension))];
         }
+
+        path = step.Trajectory;
+        values = [.. axes.Select(axis => Values(axis.Variable, path))];
+        pathSteps = 1;
     }
 
     /// <summary>The density of the steps so far.</summary>
     /// <exception cref="InvalidOperationException">There were no steps, or the paths reach over too many bins.</exception>
     public PathDensity ToDensity()
     {
-        if (Steps == 0 || widths is null)
+        if (Steps == 0)
         {
             throw new InvalidOperationException("There were no path sampling steps.");
         }
 
         Count();
+        ChooseWidths();
         (long firstX, double[] xEdges) = Edges(0, counts.Keys.Select(k => k.X));
         (long firstY, double[]? yEdges) = axes.Length > 1 ? Edges(1, counts.Keys.Select(k => k.Y)) : (0, null);
-        double[,] values = new double[xEdges.Length - 1, yEdges is null ? 1 : yEdges.Length - 1];
+        double[,] fractions = new double[xEdges.Length - 1, yEdges is null ? 1 : yEdges.Length - 1];
         foreach (((long x, long y), long count) in counts)
         {
-            values[x - firstX, y - firstY] = (double)count / Steps;
+            fractions[x - firstX, y - firstY] = (double)count / Steps;
         }
 
         return new PathDensity
@@ -77,44 +84,87 @@ public sealed class PathDensityAccumulator
             Units = units,
             XEdges = xEdges,
             YEdges = yEdges,
-            Values = values,
+            Values = fractions,
         };
     }
 
     // The present path counts with its number of steps, which is known when another takes its place.
     private void Count()
     {
-        foreach ((long, long) bin in passed)
+        if (pathSteps == 0)
         {
-            counts[bin] = counts.GetValueOrDefault(bin) + pathSteps;
+            return;
+        }
+
+        if (widths is null)
+        {
+            early.Add((values, pathSteps));
+            if (early.Count == PathsThatChoose)
+            {
+                ChooseWidths();
+            }
+        }
+        else
+        {
+            Count(values, pathSteps);
         }
 
         pathSteps = 0;
     }
 
-    private long BinOf(int axis, int frame)
+    private void Count(double[][] valuesByAxis, long steps)
     {
-        double value = path!.Value(axes[axis].Variable, frame);
-        return double.IsFinite(value)
-            ? (long)Math.Floor(value / widths![axis])
-            : throw new ArgumentException(FormattableString.Invariant(
-                $"The variable {axes[axis].Variable.Name} is {value} at frame {frame} of a path."));
+        passed.Clear();
+        for (int i = 0; i < valuesByAxis[0].Length; i++)
+        {
+            passed.Add((BinOf(0, valuesByAxis[0][i]), axes.Length > 1 ? BinOf(1, valuesByAxis[1][i]) : 0));
+        }
+
+        foreach ((long, long) bin in passed)
+        {
+            counts[bin] = counts.GetValueOrDefault(bin) + steps;
+        }
     }
 
-    private double[] ChooseWidths(Trajectory first)
-    {
-        units = [.. axes.Select(a => first[0].Units.Symbol(a.Variable.Dimension))];
-        return [.. axes.Select(axis =>
-        {
-            if (axis.BinWidth is double given)
-            {
-                return given;
-            }
+    private long BinOf(int axis, double value) => (long)Math.Floor(value / widths![axis]);
 
-            double[] values = [.. Enumerable.Range(0, first.Count).Select(i => first.Value(axis.Variable, i))];
-            double range = values.Max() - values.Min();
-            return range > 0 ? RoundUp(range / BinsOfFirstPath) : 1;
-        })];
+    // One path says little about the range of all, so the bins wait for the first paths.
+    private void ChooseWidths()
+    {
+        if (widths is not null)
+        {
+            return;
+        }
+
+        widths = [.. axes.Select((axis, k) => axis.BinWidth ?? ChooseWidth([.. early.SelectMany(e => e.Values[k])]))];
+        foreach ((double[][] waiting, long steps) in early)
+        {
+            Count(waiting, steps);
+        }
+
+        early.Clear();
+    }
+
+    private static double ChooseWidth(double[] sample)
+    {
+        double range = sample.Max() - sample.Min();
+        return range > 0 ? RoundUp(range / BinsOfRange) : 1;
+    }
+
+    private static double[] Values(CollectiveVariable variable, Trajectory trajectory)
+    {
+        double[] result = new double[trajectory.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = trajectory.Value(variable, i);
+            if (!double.IsFinite(result[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The variable {variable.Name} is {result[i]} at frame {i} of a path."));
+            }
+        }
+
+        return result;
     }
 
     // To 1, 2 or 5 times a power of ten.

@@ -40,6 +40,24 @@ public class PathDensityTests
         Assert.Equal(1, density.Values[0, 0], 15);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(400)]
+    public void BinsFitTheRangeOfManyPathsAndNotThatOfTheFirst(int later)
+    {
+        PathDensityAccumulator accumulator = new(new DensityAxis(Model.X));
+        accumulator.Add(Step(Model.Path(0, 0.01, 0.02)));
+        for (int i = 0; i < later; i++)
+        {
+            accumulator.Add(Step(Model.Path(0, 5, 10)));
+        }
+
+        PathDensity density = accumulator.ToDensity();
+        Assert.Equal(0.2, density.XEdges[1] - density.XEdges[0], 12);
+        Assert.Equal(1, density.Values[0, 0]);
+        Assert.Equal(later / (later + 1.0), density.Values[25, 0], 12);
+    }
+
     [Fact]
     public void TwoVariablesGiveAMap()
     {
