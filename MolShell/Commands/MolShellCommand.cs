@@ -9,7 +9,9 @@ namespace MolShell.Commands;
 /// </summary>
 public abstract class MolShellCommand : PSCmdlet, IDisposable
 {
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
+    private bool isDisposed;
 
     /// <summary>Cancelled when the pipeline stops.</summary>
     protected CancellationToken Cancellation => stop.Token;
@@ -26,8 +28,14 @@ public abstract class MolShellCommand : PSCmdlet, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (!disposing)
         {
+            return;
+        }
+
+        lock (gate)
+        {
+            isDisposed = true;
             stop.Dispose();
         }
     }
@@ -53,7 +61,17 @@ public abstract class MolShellCommand : PSCmdlet, IDisposable
 
     protected sealed override void EndProcessing() => Guard(End, terminates: true);
 
-    protected sealed override void StopProcessing() => stop.Cancel();
+    /// <summary>Called on another thread, which may find that the command has just ended.</summary>
+    protected sealed override void StopProcessing()
+    {
+        lock (gate)
+        {
+            if (!isDisposed)
+            {
+                stop.Cancel();
+            }
+        }
+    }
 
     private void Guard(Action work, bool terminates)
     {
