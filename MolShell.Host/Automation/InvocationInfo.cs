@@ -28,6 +28,9 @@ public class InvocationInfo
     /// <summary>Column of the command, from 1.</summary>
     public int OffsetInLine { get; init; }
 
+    /// <summary>Number of characters of the line that are meant.</summary>
+    public int ExtentLength { get; init; }
+
     /// <summary>The script file.</summary>
     public string? ScriptName { get; init; }
 
@@ -63,7 +66,7 @@ public class InvocationInfo
             }
 
             string where = string.IsNullOrEmpty(ScriptName) ? $"At line:{ScriptLineNumber}" : $"At {ScriptName}:{ScriptLineNumber}";
-            int mark = Math.Clamp(Line.Length - OffsetInLine + 1, 1, Math.Max(1, InvocationName.Length));
+            int mark = Math.Clamp(Line.Length - OffsetInLine + 1, 1, Math.Max(1, ExtentLength));
             return $"{where} char:{OffsetInLine}\n+ {Line}\n+ {new string(' ', Math.Max(0, OffsetInLine - 1))}{new string('~', mark)}";
         }
     }

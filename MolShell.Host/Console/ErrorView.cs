@@ -25,7 +25,7 @@ internal sealed class ErrorView(int width, bool colors)
         InvocationInfo? at = error.InvocationInfo;
         bool showsLine = at is { ScriptLineNumber: > 0 } && (!string.IsNullOrEmpty(at.ScriptName) || at.ScriptLineNumber > 1);
         return showsLine
-            ? AtLine(reason, at!.ScriptName, at.ScriptLineNumber, at.Line, at.OffsetInLine, Math.Max(1, at.InvocationName.Length), error.ToString())
+            ? AtLine(reason, at!.ScriptName, at.ScriptLineNumber, at.Line, at.OffsetInLine, Math.Max(1, at.ExtentLength), error.ToString())
             : [.. Paint(reason, error.ToString())];
     }
 

@@ -6,6 +6,24 @@ namespace MolShell.Host.Pipeline;
 /// <summary>The errors of parameter binding, with the ids and texts of PowerShell.</summary>
 internal sealed class BindingErrors(InvocationInfo invocation)
 {
+    /// <summary>The argument that is being bound: errors point at it; null when they are about the whole command.</summary>
+    public ScriptPosition? At { get; set; }
+
+    private InvocationInfo Where => At is null
+        ? invocation
+        : new InvocationInfo(invocation.MyCommand)
+        {
+            InvocationName = invocation.InvocationName,
+            Line = At.LineText,
+            ScriptLineNumber = At.Line,
+            OffsetInLine = At.Column,
+            ExtentLength = At.Length,
+            ScriptName = At.File,
+            PipelineLength = invocation.PipelineLength,
+            PipelinePosition = invocation.PipelinePosition,
+            ExpectingInput = invocation.ExpectingInput,
+        };
+
     public ParameterBindingException NamedParameterNotFound(string name) => Error(
         ErrorCategory.InvalidArgument,
         "NamedParameterNotFound",
@@ -99,7 +117,7 @@ internal sealed class BindingErrors(InvocationInfo invocation)
             ErrorCategory.InvalidData,
             "ParameterArgumentTransformationError",
             $"Cannot process argument transformation on parameter '{parameter.Name}'. {cause.Message}",
-            invocation,
+            Where,
             parameter.Name,
             parameter.Type,
             value?.GetType(),
@@ -178,9 +196,9 @@ internal sealed class BindingErrors(InvocationInfo invocation)
 
     private ParameterBindingException Error(
         ErrorCategory category, string id, string message, string? name, Type? type = null, Type? given = null, Exception? cause = null) =>
-        new(category, id, message, invocation, name, type, given, cause);
+        new(category, id, message, Where, name, type, given, cause);
 
     private ParameterBindingValidationException Invalid(
         string id, string message, ParameterDescriptor parameter, object? value, Exception? cause = null) =>
-        new(ErrorCategory.InvalidData, id, message, invocation, parameter.Name, parameter.Type, value?.GetType(), cause);
+        new(ErrorCategory.InvalidData, id, message, Where, parameter.Name, parameter.Type, value?.GetType(), cause);
 }

@@ -26,21 +26,44 @@ public sealed class CommandArgument
     /// <summary>Whether it comes from a splatted hashtable; a name written out then wins over it.</summary>
     public bool FromSplat { get; }
 
+    /// <summary>Where the name stands; null when not from a script.</summary>
+    public ScriptPosition? NamePosition { get; init; }
+
+    /// <summary>Where the value stands; null when not from a script.</summary>
+    public ScriptPosition? ValuePosition { get; init; }
+
     /// <summary>A value without a name.</summary>
     /// <param name="value">The value.</param>
+    /// <param name="position">Where it stands.</param>
     /// <returns>The argument.</returns>
-    public static CommandArgument Positional(object? value) => new(null, true, value, false);
+    public static CommandArgument Positional(object? value, ScriptPosition? position = null) =>
+        new(null, true, value, false) { ValuePosition = position };
 
     /// <summary>A name alone: a switch, or a parameter whose value follows.</summary>
     /// <param name="name">Name without the dash.</param>
     /// <returns>The argument.</returns>
     public static CommandArgument Named(string name) => new(name, false, null, false);
 
+    /// <summary>A name alone: a switch, or a parameter whose value follows.</summary>
+    /// <param name="name">Name without the dash.</param>
+    /// <param name="position">Where it stands.</param>
+    /// <returns>The argument.</returns>
+    public static CommandArgument NamedAt(string name, ScriptPosition position) => new(name, false, null, false) { NamePosition = position };
+
     /// <summary>A name joined to its value by a colon.</summary>
     /// <param name="name">Name without the dash.</param>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static CommandArgument Named(string name, object? value) => new(name, true, value, false);
+
+    /// <summary>A name joined to its value.</summary>
+    /// <param name="name">Name without the dash.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="namePosition">Where the name stands.</param>
+    /// <param name="valuePosition">Where the value stands.</param>
+    /// <returns>The argument.</returns>
+    public static CommandArgument NamedAt(string name, object? value, ScriptPosition? namePosition, ScriptPosition? valuePosition) =>
+        new(name, true, value, false) { NamePosition = namePosition, ValuePosition = valuePosition };
 
     /// <summary>An entry of a splatted hashtable.</summary>
     /// <param name="name">Key.</param>

@@ -40,6 +40,7 @@ internal sealed class CommandProcessor : IDisposable
             Line = invocation.Position?.LineText ?? string.Empty,
             ScriptLineNumber = invocation.Position?.Line ?? 0,
             OffsetInLine = invocation.Position?.Column ?? 0,
+            ExtentLength = invocation.Position?.Length ?? 0,
             ScriptName = invocation.Position?.File,
         };
         context = new CmdletContext(info, session.State, session.Host);

@@ -14,15 +14,18 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
     {
         List<CommandArgument> rest = BindNamed(JoinNamesAndValues(arguments));
         rest = BindPositional(rest, out ParameterBindingException? refused);
+        state.Errors.At = null;
         sets.Validate(beforePipeline: true, useDefault: false);
         rest = BindRemaining(rest);
         if (rest.Count > 0)
         {
+            state.Errors.At = rest[0].NamePosition;
             throw rest[0].Name is { } name
                 ? state.Errors.NamedParameterNotFound(name)
                 : refused ?? state.Errors.PositionalParameterNotFound(rest[0].Value);
         }
 
+        state.Errors.At = null;
         int count = sets.Validate(beforePipeline: expectsInput, useDefault: !expectsInput);
         if (count > 1 && expectsInput && sets.KeepSetsTakingPipelineInput())
         {
@@ -77,13 +80,14 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
         for (int i = 0; i < arguments.Count; i++)
         {
             CommandArgument argument = arguments[i];
+            state.Errors.At = argument.NamePosition;
             if (argument.HasValue || Find(argument.Name!) is not { } parameter)
             {
                 joined.Add(argument);
             }
             else if (parameter.IsSwitch)
             {
-                joined.Add(CommandArgument.Named(argument.Name!, SwitchParameter.Present));
+                joined.Add(CommandArgument.NamedAt(argument.Name!, SwitchParameter.Present, argument.NamePosition, argument.NamePosition));
             }
             else
             {
@@ -93,7 +97,8 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
                     throw state.Errors.MissingArgument(parameter);
                 }
 
-                joined.Add(CommandArgument.Named(parameter.Name, next.Name is null ? next.Value : "-" + next.Name));
+                object? value = next.Name is null ? next.Value : "-" + next.Name;
+                joined.Add(CommandArgument.NamedAt(parameter.Name, value, argument.NamePosition, next.ValuePosition ?? next.NamePosition));
                 i++;
             }
         }
@@ -108,6 +113,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
         // What is written out is bound before what is splatted, and wins over it.
         foreach (CommandArgument argument in arguments.OrderBy(a => a.FromSplat))
         {
+            state.Errors.At = argument.NamePosition;
             if (argument.Name is null || Find(argument.Name) is not { } parameter)
             {
                 rest.Add(argument);
@@ -124,6 +130,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
                 throw state.Errors.AlreadyBound(parameter);
             }
 
+            state.Errors.At = argument.ValuePosition;
             BindOrDelay(parameter, argument.Value, BindingState.Undecided, convert: true);
         }
 
@@ -161,6 +168,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
     private List<CommandArgument> BindPositional(List<CommandArgument> arguments, out ParameterBindingException? refused)
     {
         refused = null;
+        state.Errors.At = null;
         SortedDictionary<int, List<(ParameterDescriptor Parameter, ParameterSetData Data)>> positions = Positions();
         if (arguments.Count == 0 || positions.Count == 0)
         {
@@ -183,6 +191,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
                 break;
             }
 
+            state.Errors.At = argument.ValuePosition;
             if (!BindAtPosition(candidates, argument.Value, validSets, ref refused))
             {
                 rest.Add(argument);
@@ -328,6 +337,7 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
             }
         }
 
+        state.Errors.At = arguments.Count == 1 ? arguments[0].ValuePosition : null;
         object? all = values.Count == 1 && LanguagePrimitives.GetEnumerable(values[0]) is not null ? values[0] : values;
         state.Bind(takers[0], all, convert: true);
         return [];

@@ -5,4 +5,5 @@ namespace MolShell.Host.Pipeline;
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Column">Column, from 1.</param>
 /// <param name="LineText">Text of the line.</param>
-public sealed record ScriptPosition(string? File, int Line, int Column, string LineText);
+/// <param name="Length">Number of characters of the line that are meant.</param>
+public sealed record ScriptPosition(string? File, int Line, int Column, string LineText, int Length);

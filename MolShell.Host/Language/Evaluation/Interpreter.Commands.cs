@@ -32,16 +32,17 @@ internal sealed partial class Interpreter
             switch (part)
             {
                 case ParameterPart { Value: null } parameter:
-                    arguments.Add(CommandArgument.Named(parameter.Name));
+                    arguments.Add(CommandArgument.NamedAt(parameter.Name, PositionOf(parameter)));
                     break;
                 case ParameterPart parameter:
-                    arguments.Add(CommandArgument.Named(parameter.Name, Argument(parameter.Value)));
+                    arguments.Add(CommandArgument.NamedAt(
+                        parameter.Name, Argument(parameter.Value), PositionOf(parameter), PositionOf(parameter.Value)));
                     break;
                 case ArgumentPart { Value: SplatExpression splat }:
                     Splat(splat, arguments);
                     break;
                 case ArgumentPart argument:
-                    arguments.Add(CommandArgument.Positional(Argument(argument.Value)));
+                    arguments.Add(CommandArgument.Positional(Argument(argument.Value), PositionOf(argument)));
                     break;
             }
         }

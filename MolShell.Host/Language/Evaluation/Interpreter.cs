@@ -105,14 +105,16 @@ internal sealed partial class Interpreter(ScriptSource source, ScriptContext con
             ScriptLineNumber = at.Line,
             OffsetInLine = at.Column,
             Line = at.LineText,
-            InvocationName = source.Slice(node.Span),
+            ExtentLength = at.Length,
         });
     }
 
     private ScriptPosition PositionOf(Node node)
     {
         (int line, int column) = source.Locate(node.Span.Start);
-        return new ScriptPosition(source.Path, line, column, source.Line(line));
+        string text = source.Line(line);
+        int length = Math.Min(node.Span.End - node.Span.Start, text.Length - column + 1);
+        return new ScriptPosition(source.Path, line, column, text, length);
     }
 
     /// <summary>A value as a text. What a number was written as counts only where a command takes it for a text.</summary>

@@ -6,7 +6,8 @@ namespace MolShell.Tests.Host.Pipeline;
 /// <summary>Runs a script with the test commands and writes what it gave in the form of tests/Data/host/pipeline.ps1.</summary>
 internal static class ResultText
 {
-    private static readonly CommandCatalog Catalog = new([
+    /// <summary>The core commands and the test commands.</summary>
+    public static CommandCatalog Catalog { get; } = new([
         .. typeof(CommandCatalog).Assembly.GetTypes(),
         .. typeof(TestText).Assembly.GetTypes().Where(t => t.Namespace == typeof(TestText).Namespace),
     ]);
