@@ -43,11 +43,11 @@ public sealed class ShowPlotCommand : PlotCommand
     [ValidateRange(8, 500)]
     public int? Height { get; set; }
 
-    /// <summary>Draws with plain characters, for terminals and logs without braille dots and blocks.</summary>
+    /// <summary>Draws with plain characters and, unless -Color is given, without colours: for logs and simple terminals.</summary>
     [Parameter(HelpMessage = "Draw with plain ASCII characters.")]
     public SwitchParameter Ascii { get; set; }
 
-    /// <summary>Colours to draw with. Without it, what the terminal shows.</summary>
+    /// <summary>Colours to draw with. Without it, those that the terminal shows; none where NO_COLOR is set.</summary>
     [Parameter(HelpMessage = "Colours: None, Ansi16, Ansi256 or TrueColor.")]
     public ColorDepth? Color { get; set; }
 
@@ -59,7 +59,7 @@ public sealed class ShowPlotCommand : PlotCommand
             Width = Width ?? Math.Clamp(width - 1, 30, 120),
             Height = Height ?? Math.Clamp(height - 4, 8, 30),
             Ascii = Ascii,
-            Colors = Color ?? Terminal.Colors(Host),
+            Colors = Color ?? (Ascii ? ColorDepth.None : Terminal.Colors(Host)),
         };
         foreach (string line in TerminalRenderer.Render(figure, options))
         {
