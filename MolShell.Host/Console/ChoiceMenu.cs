@@ -15,7 +15,8 @@ internal sealed class ChoiceMenu
     }
 
     /// <summary>The choices on one line.</summary>
-    public string Prompt => $"{string.Join("  ", choices.Select(c => $"[{c.Key}] {c.Label}"))}  (default is \"{choices[defaultChoice].Key}\"): ";
+    public string Prompt =>
+        $"{string.Join("  ", choices.Select(c => $"[{c.Key}] {c.Label}"))}  (default is \"{choices[defaultChoice].Key}\"): ";
 
     /// <summary>The choice that an answer means: a letter or a whole label, without case; null when it means none.</summary>
     public int? Find(string answer)
@@ -23,7 +24,7 @@ internal sealed class ChoiceMenu
         string given = answer.Trim();
         int found = given.Length == 0
             ? defaultChoice
-            : choices.FindIndex(c => given.Equals(c.Key, StringComparison.OrdinalIgnoreCase) || given.Equals(c.Label, StringComparison.OrdinalIgnoreCase));
+            : choices.FindIndex(c => new[] { c.Key, c.Label }.Contains(given, StringComparer.OrdinalIgnoreCase));
         return found < 0 ? null : found;
     }
 

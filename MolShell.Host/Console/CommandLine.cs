@@ -48,7 +48,7 @@ internal sealed record CommandLine(LaunchKind Kind, string Text, IReadOnlyList<C
             string argument = arguments[i];
             if (argument == Everything)
             {
-                return new CommandLine(LaunchKind.StandardInput, "", [], interactive);
+                return StandardInput(arguments, i, interactive);
             }
 
             if (!argument.StartsWith('-'))
@@ -67,7 +67,7 @@ internal sealed record CommandLine(LaunchKind Kind, string Text, IReadOnlyList<C
                 return i + 1 == arguments.Count
                     ? throw new UsageException($"The option '{argument}' needs the path of a script after it.")
                     : arguments[i + 1] == Everything
-                        ? new CommandLine(LaunchKind.StandardInput, "", ScriptArguments([.. arguments.Skip(i + 2)]), interactive)
+                        ? StandardInput(arguments, i + 1, interactive)
                         : File(arguments, i + 1, interactive);
             }
 
@@ -93,6 +93,10 @@ internal sealed record CommandLine(LaunchKind Kind, string Text, IReadOnlyList<C
 
         return new CommandLine(inputIsTerminal ? LaunchKind.Prompt : LaunchKind.StandardInput, "", [], interactive);
     }
+
+    private static CommandLine StandardInput(IReadOnlyList<string> arguments, int at, bool interactive) => at + 1 == arguments.Count
+        ? new CommandLine(LaunchKind.StandardInput, "", [], interactive)
+        : throw new UsageException($"A script from the standard input takes no arguments, such as '{arguments[at + 1]}'.");
 
     private static CommandLine Command(IReadOnlyList<string> arguments, int at, bool interactive)
     {

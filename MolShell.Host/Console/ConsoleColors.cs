@@ -16,7 +16,8 @@ internal static class ConsoleColors
     /// <summary>The text of Write-Host in its colours.</summary>
     public static string Paint(HostInformationMessage message)
     {
-        string codes = string.Join(';', new[] { Code(message.ForegroundColor, Foreground), Code(message.BackgroundColor, Background) }.OfType<string>());
+        string?[] both = [Code(message.ForegroundColor, Foreground), Code(message.BackgroundColor, Background)];
+        string codes = string.Join(';', both.OfType<string>());
         return codes.Length == 0 ? message.Message ?? "" : $"\u001b[{codes}m{message.Message}\u001b[0m";
     }
 

@@ -25,7 +25,7 @@ internal sealed class ErrorView(int width, bool colors)
         InvocationInfo? at = error.InvocationInfo;
         bool showsLine = at is { ScriptLineNumber: > 0 } && (!string.IsNullOrEmpty(at.ScriptName) || at.ScriptLineNumber > 1);
         return showsLine
-            ? AtLine(reason, at!.ScriptName, at.ScriptLineNumber, at.Line, at.OffsetInLine, Math.Max(1, at.ExtentLength), error.ToString())
+            ? AtLine(reason, at!.ScriptName, at.ScriptLineNumber, at.Line, at.OffsetInLine, at.ExtentLength, error.ToString())
             : [.. Paint(reason, error.ToString())];
     }
 
@@ -34,7 +34,7 @@ internal sealed class ErrorView(int width, bool colors)
     {
         (int line, int column) = fault.Source.Locate(fault.Span.Start);
         return AtLine(
-            "ParserError", fault.Source.Path, line, fault.Source.Line(line), column, Math.Max(1, fault.Span.End - fault.Span.Start), fault.Message);
+            "ParserError", fault.Source.Path, line, fault.Source.Line(line), column, fault.Span.End - fault.Span.Start, fault.Message);
     }
 
     /// <summary>The lines of a failure of molshell itself or of its arguments.</summary>

@@ -14,7 +14,7 @@ namespace MolShell.Host.Console;
 internal sealed class ProgressBar(TextWriter screen, Func<int> width, TimeProvider clock)
 {
     private const int MostLines = 6;
-    private const int BarWidth = 24;
+    private const int BarWidth = 20;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.2);
 
     private readonly List<Activity> activities = [];
@@ -129,12 +129,13 @@ internal sealed class ProgressBar(TextWriter screen, Func<int> width, TimeProvid
             line.Append(CultureInfo.InvariantCulture, $"{record.PercentComplete,3} %");
         }
 
-        line.Append("  ").Append(OneLine(record.StatusDescription));
+        // Before the status, which may be long and is what is cut off.
         if (record.SecondsRemaining >= 0)
         {
             line.Append("  ").Append(Time(record.SecondsRemaining)).Append(" left");
         }
 
+        line.Append("  ").Append(OneLine(record.StatusDescription));
         if (!string.IsNullOrEmpty(record.CurrentOperation))
         {
             line.Append("  ").Append(OneLine(record.CurrentOperation));

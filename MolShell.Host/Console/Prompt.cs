@@ -17,8 +17,8 @@ internal sealed class Prompt(ScriptEngine engine, ConsoleStreams streams, LineEd
     /// <returns>The exit code.</returns>
     public int Run()
     {
-        streams.WriteHostLine(
-            $"MolShell {typeof(Prompt).Assembly.GetName().Version?.ToString(3)}. Get-Command lists commands, Get-Help explains them, Tab completes, exit leaves.");
+        string? version = typeof(Prompt).Assembly.GetName().Version?.ToString(3);
+        streams.WriteHostLine($"MolShell {version}. Get-Command lists commands, Get-Help explains them, Tab completes, exit leaves.");
         while (true)
         {
             LineEnd end = ReadStatement(out string text);
@@ -38,7 +38,8 @@ internal sealed class Prompt(ScriptEngine engine, ConsoleStreams streams, LineEd
     {
         Session session = engine.Session;
         session.ClearStop();
-        using StopSignals signals = new(session.Stop, () => streams.WriteWarning("The command has not stopped yet. A further Ctrl-C ends molshell."));
+        using StopSignals signals = new(
+            session.Stop, () => streams.WriteWarning("The command has not stopped yet. A further Ctrl-C ends molshell."));
         return runner.RunText(text);
     }
 

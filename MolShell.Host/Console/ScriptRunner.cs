@@ -68,7 +68,8 @@ internal sealed class ScriptRunner(ScriptEngine engine, ConsoleStreams streams)
             engine.Session.Report(e);
 
             // Errors of the script's own statements know their place; this one came before the first.
-            return new ScriptEnd(e is ParameterBindingException && e.ErrorRecord.InvocationInfo is null ? ExitCodes.Usage : ExitCodes.Error);
+            bool nothingRan = e is ParameterBindingException && e.ErrorRecord.InvocationInfo is null;
+            return new ScriptEnd(nothingRan ? ExitCodes.Usage : ExitCodes.Error);
         }
         finally
         {

@@ -110,8 +110,9 @@ public sealed class GetHelpCommand : PSCmdlet, ISessionCommand
             ParameterHelp[] found = [.. command.Parameters.Where(p => pattern.IsMatch(p.Name))];
             if (found.Length == 0)
             {
+                string others = string.Join(", ", command.Parameters.Select(p => p.Name));
                 WriteError(new ErrorRecord(
-                    new PSArgumentException($"{command.Name} has no parameter that matches '{name}'. It has: {string.Join(", ", command.Parameters.Select(p => p.Name))}."),
+                    new PSArgumentException($"{command.Name} has no parameter that matches '{name}'. It has: {others}."),
                     "NoParmsFound",
                     ErrorCategory.ObjectNotFound,
                     name));

@@ -4,7 +4,9 @@ using MolShell.Host.Pipeline;
 
 namespace MolShell.Host.Help;
 
-/// <summary>All help that is built into molshell: of MolShell's commands, of the core commands as far as their parameters tell, and about topics.</summary>
+/// <summary>
+/// All help that is built into molshell: of MolShell's commands, of the core commands as far as their parameters tell, and on topics.
+/// </summary>
 internal sealed class HelpLibrary
 {
     private const string Folder = "en-US/";
@@ -101,5 +103,6 @@ internal sealed class HelpLibrary
     }
 
     private Stream Open(string resource) =>
-        assembly.GetManifestResourceStream(resource) ?? throw new PSInvalidOperationException($"The help file '{resource}' is missing in molshell.");
+        assembly.GetManifestResourceStream(resource)
+        ?? throw new PSInvalidOperationException($"The help file '{resource}' is missing in molshell.");
 }

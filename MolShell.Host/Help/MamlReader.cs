@@ -30,7 +30,7 @@ internal static class MamlReader
             Outputs = [.. Children(command, Command + "returnValues", Command + "returnValue").Select(Type)],
             Notes = [.. Children(command, Maml + "alertSet", Maml + "alert").SelectMany(Paragraphs)],
             Examples = [.. Children(command, Command + "examples", Command + "example").Select(Example)],
-            Links = [.. Children(command, Command + "relatedLinks", Maml + "navigationLink").Select(l => Text(l.Element(Maml + "linkText")))],
+            Links = [.. command.Descendants(Maml + "linkText").Select(Text)],
         };
     }
 

@@ -108,7 +108,7 @@ internal sealed class Completer(Session session)
     }
 
     private static ParameterDescriptor? Named(CommandDescriptor command, string name) =>
-        command.Parameters.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || p.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase))
+        command.Parameters.FirstOrDefault(p => p.Aliases.Prepend(p.Name).Contains(name, StringComparer.OrdinalIgnoreCase))
         ?? command.Parameters.FirstOrDefault(p => p.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> Starting(IEnumerable<string> texts, string start) =>

@@ -16,7 +16,7 @@ internal static class PathCompleter
         string start = path[(slash + 1)..];
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string full = Path.Combine(folder, parent.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, parent[2..]) : parent);
-        return Names(full, start).Select(n => isQuoted || n.Any(NeedsQuotes) ? quote + parent + n + (n.EndsWith('/') ? "" : quote) : parent + n);
+        return Names(full, start).Select(n => isQuoted || (parent + n).Any(NeedsQuotes) ? Quoted(parent + n, quote) : parent + n);
     }
 
     private static IEnumerable<string> Names(string folder, string start)
@@ -32,6 +32,10 @@ internal static class PathCompleter
             .Select(e => e is DirectoryInfo ? e.Name + Path.DirectorySeparatorChar : e.Name)
             .Order(StringComparer.Ordinal);
     }
+
+    /// <summary>In quotes, which stay open behind a folder.</summary>
+    private static string Quoted(string path, string quote) =>
+        quote + path + (path.EndsWith(Path.DirectorySeparatorChar) ? "" : quote);
 
     private static bool NeedsQuotes(char c) => char.IsWhiteSpace(c) || "'\"`$|;&(){}<>,@#".Contains(c, StringComparison.Ordinal);
 }

@@ -205,7 +205,10 @@ internal sealed class LineEditor(ITerminal terminal, LineHistory history, Func<s
         terminal.Write("\n");
         for (int row = 0; row < rows; row++)
         {
-            IEnumerable<string> cells = Enumerable.Range(0, columns).Select(c => (c * rows) + row).Where(i => i < texts.Count).Select(i => texts[i].PadRight(column));
+            IEnumerable<string> cells = Enumerable.Range(0, columns)
+                .Select(c => (c * rows) + row)
+                .Where(i => i < texts.Count)
+                .Select(i => texts[i].PadRight(column));
             terminal.Write(string.Concat(cells).TrimEnd() + "\n");
         }
 

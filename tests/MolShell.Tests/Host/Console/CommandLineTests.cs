@@ -62,6 +62,9 @@ public class CommandLineTests
     public void WhatIsNotUnderstoodIsNamed(string argument, string named) =>
         Assert.Contains($"'{named}'", Assert.Throws<UsageException>(() => Parse(argument)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void TheStandardInputTakesNoArguments() => Assert.Throws<UsageException>(() => Parse("-", "-Step", "1"));
+
     private static CommandLine Parse(params string[] arguments) => CommandLine.Parse(arguments, inputIsTerminal: true);
 
     private static string Describe(CommandArgument argument) => $"{argument.Name}/{argument.Value}/{argument.Value?.GetType().Name}";

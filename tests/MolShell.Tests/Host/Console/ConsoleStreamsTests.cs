@@ -80,7 +80,8 @@ public sealed class ConsoleStreamsTests : IDisposable
     {
         Runner().RunFile("/tmp/run.ps1", "1\n  Get-ChildItem", []);
         Assert.StartsWith(
-            "ParserError: /tmp/run.ps1:2\nLine |\n   2 |  Get-ChildItem\n     |  ~~~~~~~~~~~~~\n     | The command 'Get-ChildItem' needs PowerShell 7.6",
+            "ParserError: /tmp/run.ps1:2\nLine |\n   2 |  Get-ChildItem\n     |  ~~~~~~~~~~~~~\n"
+            + "     | The command 'Get-ChildItem' needs PowerShell 7.6",
             error.ToString(),
             StringComparison.Ordinal);
     }
@@ -105,7 +106,8 @@ public sealed class ConsoleStreamsTests : IDisposable
     [Fact]
     public void ProgressGoesAwayBeforeOutput()
     {
-        ConsoleStreams streams = new(output, output, new ConsoleTraits(false, false, ErrorIsTerminal: true, AllowsColors: true), TimeProvider.System, null);
+        ConsoleTraits traits = new(false, false, ErrorIsTerminal: true, AllowsColors: true);
+        ConsoleStreams streams = new(output, output, traits, TimeProvider.System, null);
         streams.WriteProgress(1, new ProgressRecord(0, "Work", "s"));
         streams.WriteHostLine("out");
         Assert.Equal("Work  s\r\u001b[Jout\n", output.ToString());

@@ -25,7 +25,8 @@ internal sealed class FakeTerminal(int width) : ITerminal
     {
         foreach (char c in text)
         {
-            keys.Enqueue(c == '\n' ? new ConsoleKeyInfo('\r', ConsoleKey.Enter, false, false, false) : new ConsoleKeyInfo(c, ConsoleKey.None, false, false, false));
+            (char typed, ConsoleKey key) = c == '\n' ? ('\r', ConsoleKey.Enter) : (c, ConsoleKey.None);
+            keys.Enqueue(new ConsoleKeyInfo(typed, key, false, false, false));
         }
 
         return this;

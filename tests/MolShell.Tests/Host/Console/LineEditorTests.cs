@@ -35,7 +35,8 @@ public class LineEditorTests
     [Fact]
     public void ControlKeysEditWordsAndEnds()
     {
-        terminal.Type("one two three").Control(ConsoleKey.W).Type("four").Control(ConsoleKey.A).Type("zero ").Control(ConsoleKey.E).Type("!\n");
+        terminal.Type("one two three").Control(ConsoleKey.W).Type("four")
+            .Control(ConsoleKey.A).Type("zero ").Control(ConsoleKey.E).Type("!\n");
         Assert.Equal("zero one two four!", Read(terminal).Line);
         terminal.Type("keep drop").Control(ConsoleKey.LeftArrow, ConsoleKey.K).Type("\n");
         Assert.Equal("keep ", Read(terminal).Line);
@@ -85,8 +86,11 @@ public class LineEditorTests
     [Fact]
     public void TabCompletesTheCommonStartThenLists()
     {
-        LineEditor editor = new(terminal, history, (line, position) =>
-            new CompletionSet(0, [.. new[] { "New-Alpha", "New-Alps" }.Where(t => t.StartsWith(line[..position], StringComparison.Ordinal))]));
+        string[] known = ["New-Alpha", "New-Alps"];
+        LineEditor editor = new(
+            terminal,
+            history,
+            (text, position) => new CompletionSet(0, [.. known.Where(t => t.StartsWith(text[..position], StringComparison.Ordinal))]));
         terminal.Type("N").Press(ConsoleKey.Tab, ConsoleKey.Tab).Type("h").Press(ConsoleKey.Tab).Type("\n");
         Assert.Equal(LineEnd.Accepted, editor.Read("> ", out string line));
         Assert.Equal("New-Alpha", line);

@@ -22,7 +22,7 @@ public sealed class ProgressBarTests : IDisposable
     public void ShowsPercentStatusTimeAndOperation()
     {
         bar.Update(1, Record(0, "Dynamics", "step 500", 50, seconds: 75, operation: "writing"));
-        Assert.Equal("Dynamics [============            ]  50 %  step 500  00:01:15 left  writing", Written());
+        Assert.Equal("Dynamics [==========          ]  50 %  00:01:15 left  step 500  writing", Written());
     }
 
     [Fact]
@@ -80,8 +80,15 @@ public sealed class ProgressBarTests : IDisposable
         Assert.DoesNotContain('\n', shown);
     }
 
-    private static ProgressRecord Record(int id, string activity, string status, int percent, int parent = -1, int seconds = -1, string? operation = null) =>
-        new(id, activity, status) { PercentComplete = percent, ParentActivityId = parent, SecondsRemaining = seconds, CurrentOperation = operation };
+    private static ProgressRecord Record(
+        int id, string activity, string status, int percent, int parent = -1, int seconds = -1, string? operation = null) =>
+        new(id, activity, status)
+        {
+            PercentComplete = percent,
+            ParentActivityId = parent,
+            SecondsRemaining = seconds,
+            CurrentOperation = operation,
+        };
 
     private string Written()
     {

@@ -42,7 +42,8 @@ public class GetHelpTests
         Assert.Contains("SYNTAX\n    Measure-Object [[-Property] <", Text("help measure"), StringComparison.Ordinal);
 
     [Fact]
-    public void TopicsAreTexts() => Assert.StartsWith("TOPIC\n    about_MolShell_Units", Text("Get-Help about_molshell_units"), StringComparison.Ordinal);
+    public void TopicsAreTexts() =>
+        Assert.StartsWith("TOPIC\n    about_MolShell_Units", Text("Get-Help about_molshell_units"), StringComparison.Ordinal);
 
     [Fact]
     public void WildcardsList()
@@ -65,8 +66,11 @@ public class GetHelpTests
     }
 
     [Fact]
-    public void AnUnknownParameterNamesTheOthers() =>
-        Assert.Contains("Maximum", Assert.Single(MolShellRunner.Run("Get-Help New-StateVolume -Parameter Foo").Errors).ToString(), StringComparison.Ordinal);
+    public void AnUnknownParameterNamesTheOthers()
+    {
+        RunResult result = MolShellRunner.Run("Get-Help New-StateVolume -Parameter Foo");
+        Assert.Contains("Maximum", Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void EveryCommandHasHelpThatFits()
@@ -76,8 +80,8 @@ public class GetHelpTests
         {
             Assert.NotEmpty(command.Synopsis);
             Assert.NotEmpty(command.Syntax);
-            string[] lines = HelpView.Command(command, HelpDetail.Full, 80).Split('\n');
-            Assert.DoesNotContain(lines, l => l.Length > 80 && !command.Examples.Any(e => e.Code.Contains(l.Replace("PS >", "", StringComparison.Ordinal).Trim(), StringComparison.Ordinal)));
+            string[] lines = HelpView.Command(command with { Examples = [] }, HelpDetail.Full, 80).Split('\n');
+            Assert.DoesNotContain(lines, l => l.Length > 80);
         });
     }
 

@@ -14,7 +14,8 @@ public class ProcessTests
         try
         {
             string script = Path.Combine(folder.FullName, "run.ps1");
-            await File.WriteAllTextAsync(script, "param([int]$Step = 1, [switch]$Twice)\n$Step * 2\n\"$Twice\"", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                script, "param([int]$Step = 1, [switch]$Twice)\n$Step * 2\n\"$Twice\"", TestContext.Current.CancellationToken);
             Assert.Equal((0, "42\nTrue\n", ""), await Run(null, script, "-Step", "21", "-Twice"));
         }
         finally
@@ -27,7 +28,7 @@ public class ProcessTests
     public async Task RunsTheStandardInput() => Assert.Equal((0, "3\n", ""), await Run("1+2\n", "-"));
 
     [Theory]
-    [InlineData(0, "-c", "New-ToySystem DoubleWell | Start-MolecularDynamics -Step 10 -Seed 1 | Measure-Object | Select-Object -ExpandProperty Count")]
+    [InlineData(0, "-c", "New-ToySystem DoubleWell | Start-MolecularDynamics -Step 10 -Seed 1 | Measure-Object")]
     [InlineData(0, "-Help")]
     [InlineData(0, "-Version")]
     [InlineData(1, "-c", "throw 'x'")]
@@ -49,10 +50,12 @@ public class ProcessTests
     public async Task SignalsStopTheCommands(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent by kill.");
-        using Process process = Start("-c", "'ready'; New-ToySystem DoubleWell | Start-MolecularDynamics -Step 1e15 -ReportInterval 1e14; 'not reached'");
+        using Process process = Start(
+            "-c", "'ready'; New-ToySystem DoubleWell | Start-MolecularDynamics -Step 1e15 -ReportInterval 1e14; 'not reached'");
         Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
         await Task.Delay(TimeSpan.FromSeconds(0.5), TestContext.Current.CancellationToken);
-        using Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        string id = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using Process kill = Process.Start("kill", [$"-{signal}", id]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.Equal(1, process.ExitCode);
         Assert.DoesNotContain("not reached", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
