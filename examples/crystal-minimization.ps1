@@ -5,7 +5,7 @@ param(
     [int] $Repeat = 3   # unit cells along each axis
 )
 
-$crystal = New-CrystalSystem -Lattice Fcc -Repeat $Repeat -Density 1.0 -Noise 0.05 -Seed 1 |
+$crystal = New-CrystalSystem -Structure Fcc -Repeat $Repeat -Density 1.0 -Noise 0.05 -Seed 1 |
     Add-SystemForce -Pair LennardJones -Epsilon 1 -Sigma 1 -Cutoff 2.3
 
 'Before'

@@ -22,7 +22,7 @@ $run = Join-Path $OutputPath dimer.molpath
 $statistic = $scheme | Start-PathSampling -System $dimer -Step $Step -StepsPerFrame 5 -Path $run -Seed 1 -Force | Measure-PathStatistic
 
 'Acceptance'
-$statistic.Movers | Format-Table
+$statistic.Movers
 'Path lengths, in frames of 0.02 reduced time units'
 $statistic.Lengths | Show-Plot
 

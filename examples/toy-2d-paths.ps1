@@ -21,7 +21,7 @@ $statistic = $left, $right |
     Start-PathSampling -System $system -Step $Step -StepsPerFrame 5 -Path $run -Seed 3 -Force |
     Measure-PathStatistic
 $statistic
-$statistic.Movers | Format-Table
+$statistic.Movers
 
 $density = Import-PathSampling $run | Measure-PathDensity -Variable $x, $y
 $density | Show-Plot
