@@ -15,13 +15,11 @@ $left = New-StateVolume $x -Maximum -0.5 -Name left
 $right = New-StateVolume $x -Minimum 0.5 -Name right
 
 $run = Join-Path $OutputPath two-wells.molpath
-$statistic = $left, $right |
+$left, $right |
     New-PathNetwork |
     New-MoveScheme -Shooting TwoWay -VelocityModifier Random |
     Start-PathSampling -System $system -Step $Step -StepsPerFrame 5 -Path $run -Seed 3 -Force |
     Measure-PathStatistic
-$statistic
-$statistic.Movers
 
 $density = Import-PathSampling $run | Measure-PathDensity -Variable $x, $y
 $density | Show-Plot
