@@ -1,0 +1,4 @@
+# An exit code of the script.
+'before'
+exit 7
+'after'

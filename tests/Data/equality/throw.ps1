@@ -1,0 +1,4 @@
+# An error of the script itself.
+'before'
+throw 'no good'
+'after'
