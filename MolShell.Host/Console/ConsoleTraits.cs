@@ -9,8 +9,9 @@ namespace MolShell.Host.Console;
 /// <param name="AllowsColors">Escape sequences are welcome where someone reads.</param>
 internal sealed record ConsoleTraits(bool InputIsTerminal, bool OutputIsTerminal, bool ErrorIsTerminal, bool AllowsColors)
 {
-    private const int RedirectedWidth = 120;
-    private const int RedirectedHeight = 50;
+    // What PowerShell takes where there is no screen.
+    private const int RedirectedWidth = 80;
+    private const int RedirectedHeight = 24;
 
     /// <summary>Width of the screen [characters]; COLUMNS or a fixed width where the output is redirected.</summary>
     public int Width => OutputIsTerminal && System.Console.WindowWidth is > 0 and var width ? width : Columns() ?? RedirectedWidth;

@@ -81,7 +81,7 @@ internal sealed class ErrorView(int width, bool colors)
         int room = Math.Max(20, width - Margin.Length);
         foreach (string part in message.ReplaceLineEndings("\n").Split('\n'))
         {
-            lines.AddRange(TextLines.Wrap(part, room).Select(l => $"{cyan}{Margin}{red}{l}{reset}"));
+            lines.AddRange(TextLines.Wrap(part, room).Select(l => $"{cyan}{Margin}{red}{l.TrimEnd()}{reset}"));
         }
 
         return lines;
