@@ -65,7 +65,6 @@ Describe 'New-DoubleWellSystem' {
         @{ line = 'New-DoubleWellSystem -UnitSystem '; expected = 'Reduced', 'Gromacs', 'Real', 'Metal', 'Atomic' }
         @{ line = 'New-DoubleWellSystem -UnitSystem g'; expected = 'Gromacs' }
         @{ line = 'New-DoubleWellSystem -Chain'; expected = '-ChainLength' }
-        @{ line = 'Get-Item . | New-DoubleWellSyst'; expected = 'New-DoubleWellSystem' }
     ) {
         Complete $line | Should -Be $expected
     }
