@@ -11,6 +11,7 @@ Describe 'Measure-PotentialEnergy' {
     It 'measures a system from the pipeline and by name' {
         $piped = $dimer | Measure-PotentialEnergy
         $named = Measure-PotentialEnergy -System $dimer
+        (Measure-PotentialEnergy $dimer).PotentialEnergy | Should -Be $named.PotentialEnergy
         $piped.PotentialEnergy | Should -Be $named.PotentialEnergy
         Get-OutputProblem Measure-PotentialEnergy $piped | Should -BeNullOrEmpty
     }

@@ -34,7 +34,7 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
     private ForceField? forceField;
 
     /// <summary>The system: what is measured, or what gives the forces for -Frame.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SystemSet, HelpMessage = "The system to measure.")]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = SystemSet, HelpMessage = "The system to measure.")]
     [Parameter(Mandatory = true, ParameterSetName = FrameSet, HelpMessage = "The system whose forces act on the frames.")]
     public MolecularSystem System { get; set; } = null!;
 
