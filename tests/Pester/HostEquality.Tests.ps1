@@ -9,10 +9,10 @@ BeforeDiscovery {
         'toy-double-well-free-energy.ps1' = '-Step', '20000'
         'toy-2d-paths.ps1'                = '-Step', '100'
         'crystal-minimization.ps1'        = '-Repeat', '2'
+        'two-channel-paths.ps1'           = '-Step', '50'
     }
-    foreach ($name in $examples.Keys) {
-        $path = [IO.Path]::Combine($root, 'examples', $name)
-        $cases += @{ name = "examples/$name"; path = $path; arguments = $examples[$name] }
+    foreach ($file in Get-ChildItem ([IO.Path]::Combine($root, 'examples', '*.ps1'))) {
+        $cases += @{ name = "examples/$($file.Name)"; path = $file.FullName; arguments = $examples[$file.Name] ?? @() }
     }
 }
 

@@ -11,25 +11,25 @@ public sealed class HostEqualityTests
 {
     private static readonly string Scripts = Path.Combine(Module.Root, "tests", "Data", "equality");
 
-    private static readonly (string Name, string[] Arguments)[] Examples =
-    [
-        ("double-well-paths.ps1", ["-Step", "20"]),
-        ("toy-double-well-free-energy.ps1", ["-Step", "20000"]),
-        ("toy-2d-paths.ps1", ["-Step", "100"]),
-        ("crystal-minimization.ps1", ["-Repeat", "2"]),
-    ];
+    // Examples with shorter runs than their own.
+    private static readonly Dictionary<string, string[]> Short = new(StringComparer.Ordinal)
+    {
+        ["double-well-paths.ps1"] = ["-Step", "20"],
+        ["toy-double-well-free-energy.ps1"] = ["-Step", "20000"],
+        ["toy-2d-paths.ps1"] = ["-Step", "100"],
+        ["crystal-minimization.ps1"] = ["-Repeat", "2"],
+        ["two-channel-paths.ps1"] = ["-Step", "50"],
+    };
 
     public static TheoryData<string, string[]> Cases()
     {
         TheoryData<string, string[]> cases = [];
-        foreach (string script in Directory.EnumerateFiles(Scripts, "*.ps1").Order(StringComparer.Ordinal))
+        IEnumerable<string> scripts = new[] { Scripts, Path.Combine(Module.Root, "examples") }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ps1"))
+            .Order(StringComparer.Ordinal);
+        foreach (string script in scripts)
         {
-            cases.Add(Path.GetRelativePath(Module.Root, script), []);
-        }
-
-        foreach ((string name, string[] arguments) in Examples)
-        {
-            cases.Add(Path.Combine("examples", name), arguments);
+            cases.Add(Path.GetRelativePath(Module.Root, script), Short.GetValueOrDefault(Path.GetFileName(script), []));
         }
 
         return cases;
