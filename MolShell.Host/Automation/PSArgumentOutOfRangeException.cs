@@ -37,5 +37,6 @@ public class PSArgumentOutOfRangeException : ArgumentOutOfRangeException, IConta
 
     /// <inheritdoc/>
     public ErrorRecord ErrorRecord =>
-        errorRecord ??= new ErrorRecord(new ParentContainsErrorRecordException(this), "ArgumentOutOfRange", ErrorCategory.InvalidArgument, null);
+        errorRecord ??=
+            new ErrorRecord(new ParentContainsErrorRecordException(this), "ArgumentOutOfRange", ErrorCategory.InvalidArgument, null);
 }

@@ -28,5 +28,6 @@ public class PSInvalidOperationException : InvalidOperationException, IContainsE
 
     /// <inheritdoc/>
     public ErrorRecord ErrorRecord =>
-        errorRecord ??= new ErrorRecord(new ParentContainsErrorRecordException(this), "InvalidOperation", ErrorCategory.InvalidOperation, null);
+        errorRecord ??=
+            new ErrorRecord(new ParentContainsErrorRecordException(this), "InvalidOperation", ErrorCategory.InvalidOperation, null);
 }

@@ -17,7 +17,8 @@ public class ScriptBlock(IScriptBody body)
     public Collection<PSObject> Invoke(params object?[] args)
     {
         Collection<PSObject> output = [];
-        Body.Run(new ScriptCall { Arguments = args ?? [], NewScope = true }, o => output.Add(PSObject.AsPSObject(o ?? AutomationNull.Value)));
+        ScriptCall call = new() { Arguments = args ?? [], NewScope = true };
+        Body.Run(call, o => output.Add(PSObject.AsPSObject(o ?? AutomationNull.Value)));
         return output;
     }
 

@@ -50,9 +50,11 @@ public sealed class ValidateCountAttribute : ValidateArgumentsAttribute
         }
 
         throw new ValidationMetadataException(MinLength == MaxLength
-            ? string.Create(CultureInfo.InvariantCulture, $"The parameter requires exactly {MaxLength} value(s) - {count} value(s) were provided.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"The parameter requires exactly {MaxLength} value(s) - {count} value(s) were provided.")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"The parameter requires at least {MinLength} value(s) and no more than {MaxLength} value(s) - {count} value(s) were provided."));
+                $"The parameter requires at least {MinLength} value(s) and no more than {MaxLength} value(s) - {count} value(s) "
+                + $"were provided."));
     }
 }

@@ -44,14 +44,16 @@ public sealed class ValidateLengthAttribute : ValidateEnumeratedArgumentsAttribu
         {
             throw new ValidationMetadataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The character length ({text.Length}) of the argument is too short. Specify an argument with a length that is greater than or equal to \"{MinLength}\", and then try the command again."));
+                $"The character length ({text.Length}) of the argument is too short. Specify an argument with a length that is greater "
+                + $"than or equal to \"{MinLength}\", and then try the command again."));
         }
 
         if (text.Length > MaxLength)
         {
             throw new ValidationMetadataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The character length of the {text.Length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to \"{MaxLength}\" characters, and then try the command again."));
+                $"The character length of the {text.Length} argument is too long. Shorten the character length of the argument so it is "
+                + $"fewer than or equal to \"{MaxLength}\" characters, and then try the command again."));
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed class ValidatePatternAttribute : ValidateEnumeratedArgumentsAttrib
         if (!Regex.IsMatch(text, RegexPattern, Options))
         {
             string format = string.IsNullOrEmpty(ErrorMessage)
-                ? "The argument \"{0}\" does not match the \"{1}\" pattern. Supply an argument that matches \"{1}\" and try the command again."
+                ? "The argument \"{0}\" does not match the \"{1}\" pattern. Supply an argument that matches \"{1}\" and try the command "
+                    + "again."
                 : ErrorMessage;
             throw new ValidationMetadataException(string.Format(CultureInfo.InvariantCulture, format, text, RegexPattern));
         }

@@ -19,11 +19,13 @@ public sealed class ValidateRangeAttribute : ValidateEnumeratedArgumentsAttribut
             ? minRange.GetType()
             : LanguagePrimitives.CommonNumericType(minRange.GetType(), maxRange.GetType())
               ?? throw new ValidationMetadataException(
-                  $"The specified minimum range ({minRange.GetType().Name}) cannot be accepted because it is not the same type as the specified maximum range ({maxRange.GetType().Name}). Update the ValidateRange attribute for the parameter.");
+                  $"The specified minimum range ({minRange.GetType().Name}) cannot be accepted because it is not the same type as the "
+                  + $"specified maximum range ({maxRange.GetType().Name}). Update the ValidateRange attribute for the parameter.");
         if (!typeof(IComparable).IsAssignableFrom(promotedType))
         {
             throw new ValidationMetadataException(
-                "Cannot accept the MaxRange and MinRange parameter types. Both parameters must be objects that implement an IComparable interface.");
+                "Cannot accept the MaxRange and MinRange parameter types. Both parameters must be objects that implement an IComparable "
+                + "interface.");
         }
 
         MinRange = LanguagePrimitives.ConvertTo(minRange, promotedType, CultureInfo.InvariantCulture)!;
@@ -31,7 +33,8 @@ public sealed class ValidateRangeAttribute : ValidateEnumeratedArgumentsAttribut
         if (((IComparable)MinRange).CompareTo(MaxRange) > 0)
         {
             throw new ValidationMetadataException(
-                "The specified maximum range cannot be accepted because it is less than the specified minimum range. Update the ValidateRange attribute for the parameter.");
+                "The specified maximum range cannot be accepted because it is less than the specified minimum range. Update the "
+                + "ValidateRange attribute for the parameter.");
         }
     }
 
@@ -61,7 +64,9 @@ public sealed class ValidateRangeAttribute : ValidateEnumeratedArgumentsAttribut
             if (!LanguagePrimitives.TryConvertTo(value, target, CultureInfo.InvariantCulture, out object? converted) || converted is null)
             {
                 throw new ValidationMetadataException(
-                    $"The argument cannot be validated because its type \"{value.GetType().Name}\" is not the same type ({promotedType.Name}) as the maximum and minimum limits of the parameter. Make sure the argument is of type {promotedType.Name} and then try the command again.");
+                    $"The argument cannot be validated because its type \"{value.GetType().Name}\" is not the same type "
+                    + $"({promotedType.Name}) as the maximum and minimum limits of the parameter. Make sure the argument is of type "
+                    + $"{promotedType.Name} and then try the command again.");
             }
 
             compared = converted;
@@ -73,14 +78,16 @@ public sealed class ValidateRangeAttribute : ValidateEnumeratedArgumentsAttribut
         {
             throw new ValidationMetadataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {value} argument is less than the minimum allowed range of {MinRange}. Supply an argument that is greater than or equal to {MinRange} and then try the command again."));
+                $"The {value} argument is less than the minimum allowed range of {MinRange}. Supply an argument that is greater than or "
+                + $"equal to {MinRange} and then try the command again."));
         }
 
         if (greatest.CompareTo(compared) < 0)
         {
             throw new ValidationMetadataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {value} argument is greater than the maximum allowed range of {MaxRange}. Supply an argument that is less than or equal to {MaxRange} and then try the command again."));
+                $"The {value} argument is greater than the maximum allowed range of {MaxRange}. Supply an argument that is less than or "
+                + $"equal to {MaxRange} and then try the command again."));
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class ValidateScriptAttribute(ScriptBlock scriptBlock) : ValidateE
         if (!LanguagePrimitives.IsTrue(ScriptBlock.Evaluate(Hosting.ScriptCall.ForItemInNewScope(element))))
         {
             string format = string.IsNullOrEmpty(ErrorMessage)
-                ? "The \"{1}\" validation script for the argument with value \"{0}\" did not return a result of True. Determine why the validation script failed, and then try the command again."
+                ? "The \"{1}\" validation script for the argument with value \"{0}\" did not return a result of True. Determine why the "
+                    + "validation script failed, and then try the command again."
                 : ErrorMessage;
             throw new ValidationMetadataException(string.Format(CultureInfo.InvariantCulture, format, element, ScriptBlock));
         }

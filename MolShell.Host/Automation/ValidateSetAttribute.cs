@@ -38,7 +38,8 @@ public sealed class ValidateSetAttribute : ValidateEnumeratedArgumentsAttribute
         if (!ValidValues.Any(v => string.Equals(v, text, comparison)))
         {
             string format = string.IsNullOrEmpty(ErrorMessage)
-                ? "The argument \"{0}\" does not belong to the set \"{1}\" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again."
+                ? "The argument \"{0}\" does not belong to the set \"{1}\" specified by the ValidateSet attribute. Supply an argument "
+                    + "that is in the set and then try the command again."
                 : ErrorMessage;
             throw new ValidationMetadataException(string.Format(CultureInfo.InvariantCulture, format, text, string.Join(",", ValidValues)));
         }

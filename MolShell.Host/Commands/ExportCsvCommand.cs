@@ -144,7 +144,9 @@ public sealed class ExportCsvCommand : PSCmdlet, IDisposable
 
         ThrowTerminatingError(new ErrorRecord(
             new InvalidOperationException(
-                $"Cannot append CSV content to the following file: {target}. The appended object does not have a property that corresponds to the following column: {missing}. To continue with mismatched properties, add the -Force parameter, and then retry the command."),
+                $"Cannot append CSV content to the following file: {target}. The appended object does not have a property that "
+                + $"corresponds to the following column: {missing}. To continue with mismatched properties, add the -Force parameter, "
+                + "and then retry the command."),
             "CannotAppendCsvWithMismatchedPropertyNames",
             ErrorCategory.InvalidData,
             missing));

@@ -136,7 +136,8 @@ public sealed class ForEachObjectCommand : PSCmdlet
     private bool IsGiven(string parameter) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) && value is SwitchParameter { IsPresent: true };
 
-    private void Run(ScriptBlock? script, object? item) => script?.Body.Run(ScriptCall.ForItem(LanguagePrimitives.IsNull(item) ? null : item), write);
+    private void Run(ScriptBlock? script, object? item) =>
+        script?.Body.Run(ScriptCall.ForItem(LanguagePrimitives.IsNull(item) ? null : item), write);
 
     private void UseMember()
     {
@@ -178,7 +179,8 @@ public sealed class ForEachObjectCommand : PSCmdlet
 
     private void CallNamed(string target)
     {
-        ReadOnlyPSMemberInfoCollection<PSMemberInfo> methods = PSObject.AsPSObject(InputObject!).Members.Match(MemberName!, PSMemberTypes.Methods);
+        ReadOnlyPSMemberInfoCollection<PSMemberInfo> methods =
+            PSObject.AsPSObject(InputObject!).Members.Match(MemberName!, PSMemberTypes.Methods);
         if (methods.Count == 1)
         {
             Call(target, methods[0].Name, ArgumentList!);
@@ -187,7 +189,8 @@ public sealed class ForEachObjectCommand : PSCmdlet
 
         string message = methods.Count == 0
             ? $"Input name \"{MemberName}\" cannot be resolved to a method."
-            : $"Input name \"{MemberName}\" is ambiguous. It can be resolved to multiple matched methods. Possible matches include:{string.Concat(methods.Select(m => " " + m.Name))}.";
+            : $"Input name \"{MemberName}\" is ambiguous. It can be resolved to multiple matched methods. Possible matches "
+                + $"include:{string.Concat(methods.Select(m => " " + m.Name))}.";
         WriteError(new ErrorRecord(
             new PSArgumentException(message),
             methods.Count == 0 ? "MethodNotFound" : "AmbiguousMethodName",
@@ -205,7 +208,8 @@ public sealed class ForEachObjectCommand : PSCmdlet
             if (matches.Count > 1)
             {
                 WriteError(new ErrorRecord(
-                    new PSArgumentException($"Input name \"{MemberName}\" is ambiguous. It can be resolved to multiple matched members. Possible matches include:{string.Concat(matches.Select(m => " " + m.Name))}."),
+                    new PSArgumentException($"Input name \"{MemberName}\" is ambiguous. It can be resolved to multiple matched members. "
+                        + $"Possible matches include:{string.Concat(matches.Select(m => " " + m.Name))}."),
                     "AmbiguousPropertyOrMethodName",
                     ErrorCategory.InvalidArgument,
                     wrapped));
@@ -247,9 +251,8 @@ public sealed class ForEachObjectCommand : PSCmdlet
 
     private void Call(string target, string method, object?[] arguments)
     {
-        string action = arguments.Length == 0
-            ? $"Invoke method '{method}'"
-            : $"Invoke method '{method}' with arguments: {string.Join(", ", arguments.Select(a => PSObject.ToText(a, CultureInfo.InvariantCulture)))}";
+        string list = string.Join(", ", arguments.Select(a => PSObject.ToText(a, CultureInfo.InvariantCulture)));
+        string action = arguments.Length == 0 ? $"Invoke method '{method}'" : $"Invoke method '{method}' with arguments: {list}";
         if (!ShouldProcess(target, action))
         {
             return;

@@ -76,7 +76,8 @@ public class GroupObjectCommand : PSCmdlet
         string? wrong = AsString && !AsHashTable
             ? "The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter."
             : AsHashTable && !AsString && properties.Count > 1
-                ? "The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter."
+                ? "The command cannot be run because using the AsHashTable parameter with more than one property requires adding the "
+                    + "AsString parameter."
                 : null;
         if (wrong is not null)
         {
@@ -116,8 +117,8 @@ public class GroupObjectCommand : PSCmdlet
         for (int i = 0; i < entries[0].Values.Length; i++)
         {
             int column = i;
-            int types = entries.Select(e => PSObject.Unwrap(e.Values[column].Value)?.GetType()).Where(t => t is not null).Distinct().Count();
-            if (types > 1)
+            IEnumerable<Type?> types = entries.Select(e => PSObject.Unwrap(e.Values[column].Value)?.GetType());
+            if (types.Where(t => t is not null).Distinct().Count() > 1)
             {
                 return false;
             }

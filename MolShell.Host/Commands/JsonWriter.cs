@@ -107,7 +107,8 @@ internal sealed class JsonWriter(int maxDepth, bool compress, bool enumsAsString
             if (entry.Key is not string name)
             {
                 InvalidOperationException exception = new(
-                    $"The type '{dictionary.GetType().FullName}' is not supported for serialization or deserialization of a dictionary. Keys must be strings.");
+                    $"The type '{dictionary.GetType().FullName}' is not supported for serialization or deserialization of a dictionary. "
+                    + "Keys must be strings.");
                 throw new RuntimeException(
                     exception.Message,
                     exception,

@@ -162,7 +162,8 @@ public sealed class MeasureObjectCommand : PSCmdlet
             {
                 notNumeric = true;
                 WriteError(new ErrorRecord(
-                    new PSInvalidOperationException($"Input object \"{PSObject.ToText(value, CultureInfo.InvariantCulture)}\" is not numeric."),
+                    new PSInvalidOperationException($"Input object \"{PSObject.ToText(value, CultureInfo.InvariantCulture)}\" is not "
+                        + "numeric."),
                     "NonNumericInputObject",
                     ErrorCategory.InvalidType,
                     value));

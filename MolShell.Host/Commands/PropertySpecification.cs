@@ -57,12 +57,14 @@ public sealed class PropertySpecification
                 throw Refuse(
                     command,
                     "DictionaryKeyUnknownType",
-                    "The value of a parameter was null; one of the following types was expected: {System.String, System.Management.Automation.ScriptBlock}.");
+                    "The value of a parameter was null; one of the following types was expected: {System.String, "
+                    + "System.Management.Automation.ScriptBlock}.");
             default:
                 throw Refuse(
                     command,
                     "DictionaryKeyUnknownType",
-                    $"Cannot convert {argument.GetType().FullName} to one of the following types {{System.String, System.Management.Automation.ScriptBlock}}.");
+                    $"Cannot convert {argument.GetType().FullName} to one of the following types {{System.String, "
+                    + "System.Management.Automation.ScriptBlock}.");
         }
     }
 
@@ -73,7 +75,8 @@ public sealed class PropertySpecification
         {
             if (entry.Key is not string given)
             {
-                throw Refuse(command, "DictionaryKeyNonString", $"The {entry.Key.GetType().Name} key type is not valid. The key must be a string.");
+                throw Refuse(
+                    command, "DictionaryKeyNonString", $"The {entry.Key.GetType().Name} key type is not valid. The key must be a string.");
             }
 
             string key = FullKey(command, given, keys);
@@ -99,7 +102,8 @@ public sealed class PropertySpecification
                 throw Refuse(
                     command,
                     "DictionaryKeyIllegalValue1",
-                    $"The \"{GivenExpressionKey(dictionary)}\" key has a type, {other.GetType().FullName}, that is not valid; expected types are {{System.String, System.Management.Automation.ScriptBlock}}.");
+                    $"The \"{GivenExpressionKey(dictionary)}\" key has a type, {other.GetType().FullName}, that is not valid; expected "
+                    + $"types are {{System.String, System.Management.Automation.ScriptBlock}}.");
         }
     }
 

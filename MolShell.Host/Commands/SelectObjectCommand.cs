@@ -356,7 +356,9 @@ public sealed class SelectObjectCommand : PSCmdlet
         object b = PSObject.AsPSObject(second).BaseObject;
         return (ReferenceEquals(a, b) || comparer.Compare(a, b) == 0)
             && firstNotes.Count == secondNotes.Count
-            && secondNotes.TrueForAll(n => firstNotes.Find(f => string.Equals(f.Name, n.Name, StringComparison.OrdinalIgnoreCase)) is { } other
-                && comparer.Compare(other.Value, n.Value) == 0);
+            && secondNotes.TrueForAll(n => Find(firstNotes, n.Name) is { } other && comparer.Compare(other.Value, n.Value) == 0);
     }
+
+    private static PSNoteProperty? Find(List<PSNoteProperty> notes, string name) =>
+        notes.Find(n => string.Equals(n.Name, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -135,7 +135,8 @@ public class SetContentCommand : PSCmdlet, IDisposable
             if (matches.Count == 0)
             {
                 ItemNotFoundException missing =
-                    new($"An object at the specified path {path} does not exist, or has been filtered by the -Include or -Exclude parameter.");
+                    new($"An object at the specified path {path} does not exist, or has been filtered by the -Include or -Exclude "
+                        + "parameter.");
                 WriteError(new ErrorRecord(missing, "ItemNotFound", ErrorCategory.ObjectNotFound, path));
             }
 

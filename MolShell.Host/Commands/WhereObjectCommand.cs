@@ -67,11 +67,13 @@ public sealed partial class WhereObjectCommand : PSCmdlet
         }
         catch (ArgumentException e)
         {
-            WriteOperatorError(new PSArgumentException($"The argument to operator '{OperatorName}' is not valid: {e.Message}."), "BadOperatorArgument", ErrorCategory.InvalidArgument);
+            PSArgumentException wrong = new($"The argument to operator '{OperatorName}' is not valid: {e.Message}.");
+            WriteOperatorError(wrong, "BadOperatorArgument", ErrorCategory.InvalidArgument);
         }
         catch (Exception e) when (e is RuntimeException or InvalidCastException or InvalidOperationException)
         {
-            WriteOperatorError(new PSInvalidOperationException($"The '{OperatorName}' operator failed: {e.Message}."), "OperatorFailed", ErrorCategory.InvalidOperation);
+            PSInvalidOperationException failed = new($"The '{OperatorName}' operator failed: {e.Message}.");
+            WriteOperatorError(failed, "OperatorFailed", ErrorCategory.InvalidOperation);
         }
     }
 
@@ -94,12 +96,20 @@ public sealed partial class WhereObjectCommand : PSCmdlet
     {
         if (!valueGiven && operatorWord is not (null or "not"))
         {
-            Refuse("Value", "The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.", "ValueNotSpecifiedForWhereObject");
+            Refuse(
+                "Value",
+                "The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then "
+                + "try the command again.",
+                "ValueNotSpecifiedForWhereObject");
         }
 
         if (valueGiven && operatorWord is null)
         {
-            Refuse("Operator", "An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle", "OperatorNotSpecified");
+            Refuse(
+                "Operator",
+                "An operator is required to compare the two specified values. Include a valid operator in the command, and then try the "
+                + "command again. For example, Get-Process | Where-Object -Property Name -eq Idle",
+                "OperatorNotSpecified");
         }
     }
 
@@ -131,7 +141,8 @@ public sealed partial class WhereObjectCommand : PSCmdlet
         {
             WriteError(new ErrorRecord(
                 new PSArgumentException(
-                    $"Input name \"{Property}\" is ambiguous. It can be resolved to multiple matched members. Possible matches include:{string.Concat(matches.Select(m => " " + m.Name))}."),
+                    $"Input name \"{Property}\" is ambiguous. It can be resolved to multiple matched members. Possible matches "
+                    + $"include:{string.Concat(matches.Select(m => " " + m.Name))}."),
                 "AmbiguousPropertyName",
                 ErrorCategory.InvalidArgument,
                 PSObject.AsPSObject(InputObject)));

@@ -166,7 +166,7 @@ internal sealed class ArgumentConverter(BindingErrors errors)
 
             return collection;
         }
-        catch (Exception e) when (e is InvalidCastException or MissingMethodException or MemberAccessException or MethodException or MethodInvocationException)
+        catch (Exception e) when (e is InvalidCastException or MissingMethodException or MemberAccessException or MethodException)
         {
             throw errors.CannotConvert(parameter, type, value, e.Message, e);
         }

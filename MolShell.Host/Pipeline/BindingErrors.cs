@@ -54,19 +54,22 @@ internal sealed class BindingErrors(InvocationInfo invocation)
     public ParameterBindingException Ambiguous(string name, IEnumerable<string> matches) => Error(
         ErrorCategory.InvalidArgument,
         "AmbiguousParameter",
-        $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. Possible matches include:{string.Concat(matches.Select(m => " -" + m))}.",
+        $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. Possible matches "
+        + $"include:{string.Concat(matches.Select(m => " -" + m))}.",
         name);
 
     public ParameterBindingException AlreadyBound(ParameterDescriptor parameter) => Error(
         ErrorCategory.InvalidArgument,
         "ParameterAlreadyBound",
-        $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".",
+        $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once. To provide multiple values to "
+        + "parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".",
         parameter.Name);
 
     public ParameterBindingException AmbiguousSet() => Error(
         ErrorCategory.InvalidArgument,
         "AmbiguousParameterSet",
-        "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.",
+        "Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together "
+        + "or an insufficient number of parameters were provided.",
         null);
 
     public ParameterBindingException AmbiguousPositions() => Error(
@@ -85,16 +88,19 @@ internal sealed class BindingErrors(InvocationInfo invocation)
             names);
     }
 
-    public ParameterBindingException CannotConvert(ParameterDescriptor parameter, Type type, object? value, string reason, Exception? cause) => Error(
+    public ParameterBindingException CannotConvert(
+        ParameterDescriptor parameter, Type type, object? value, string reason, Exception? cause) => Error(
         ErrorCategory.InvalidArgument,
         "CannotConvertArgument",
-        $"Cannot convert '{Convert.ToString(PSObject.Unwrap(value) ?? "null", CultureInfo.InvariantCulture)}' to the type '{type}' required by parameter '{parameter.Name}'. {reason}",
+        $"Cannot convert '{Convert.ToString(PSObject.Unwrap(value) ?? "null", CultureInfo.InvariantCulture)}' to the type '{type}' "
+        + $"required by parameter '{parameter.Name}'. {reason}",
         parameter.Name,
         type,
         value?.GetType(),
         cause);
 
-    public ParameterBindingException CannotConvert(ParameterDescriptor parameter, Type type, object? value, InvalidCastException cause) => Error(
+    public ParameterBindingException CannotConvert(
+        ParameterDescriptor parameter, Type type, object? value, InvalidCastException cause) => Error(
         ErrorCategory.InvalidArgument,
         "CannotConvertArgumentNoMessage",
         $"Cannot bind parameter '{parameter.Name}'. {cause.Message}",
@@ -124,7 +130,11 @@ internal sealed class BindingErrors(InvocationInfo invocation)
             cause);
 
     public ParameterBindingException ValidationFailed(ParameterDescriptor parameter, object? value, Exception cause) => Invalid(
-        "ParameterArgumentValidationError", $"Cannot validate argument on parameter '{parameter.Name}'. {cause.Message}", parameter, value, cause);
+        "ParameterArgumentValidationError",
+        $"Cannot validate argument on parameter '{parameter.Name}'. {cause.Message}",
+        parameter,
+        value,
+        cause);
 
     public ParameterBindingException NullIsNoFlag(ParameterDescriptor parameter) => Error(
         ErrorCategory.InvalidArgument,
@@ -134,7 +144,10 @@ internal sealed class BindingErrors(InvocationInfo invocation)
         parameter.Type);
 
     public ParameterBindingException NullNotAllowed(ParameterDescriptor parameter) => Invalid(
-        "ParameterArgumentValidationErrorNullNotAllowed", $"Cannot bind argument to parameter '{parameter.Name}' because it is null.", parameter, null);
+        "ParameterArgumentValidationErrorNullNotAllowed",
+        $"Cannot bind argument to parameter '{parameter.Name}' because it is null.",
+        parameter,
+        null);
 
     public ParameterBindingException EmptyStringNotAllowed(ParameterDescriptor parameter) => Invalid(
         "ParameterArgumentValidationErrorEmptyStringNotAllowed",
@@ -157,7 +170,8 @@ internal sealed class BindingErrors(InvocationInfo invocation)
     public ParameterBindingException ScriptBlockNoInput(ParameterDescriptor parameter) => Error(
         ErrorCategory.MetadataError,
         "ScriptBlockArgumentNoInput",
-        $"Cannot evaluate parameter '{parameter.Name}' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.",
+        $"Cannot evaluate parameter '{parameter.Name}' because its argument is specified as a script block and there is no input. A "
+        + "script block cannot be evaluated without input.",
         parameter.Name,
         parameter.Type);
 
@@ -176,12 +190,14 @@ internal sealed class BindingErrors(InvocationInfo invocation)
 
     public ErrorRecord InputNotBound(object? input) => InputError(
         "InputObjectNotBound",
-        "The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.",
+        "The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or "
+        + "the input and its properties do not match any of the parameters that take pipeline input.",
         input);
 
     public ErrorRecord InputMissingMandatory(object? input, IEnumerable<ParameterDescriptor> missing) => InputError(
         "InputObjectMissingMandatory",
-        $"The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: {Names(missing)}",
+        "The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: "
+        + $"{Names(missing)}",
         input);
 
     private static string Names(IEnumerable<ParameterDescriptor> parameters) => string.Concat(parameters.Select(p => " " + p.Name));

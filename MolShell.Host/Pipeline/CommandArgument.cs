@@ -48,7 +48,8 @@ public sealed class CommandArgument
     /// <param name="name">Name without the dash.</param>
     /// <param name="position">Where it stands.</param>
     /// <returns>The argument.</returns>
-    public static CommandArgument NamedAt(string name, ScriptPosition position) => new(name, false, null, false) { NamePosition = position };
+    public static CommandArgument NamedAt(string name, ScriptPosition position) =>
+        new(name, false, null, false) { NamePosition = position };
 
     /// <summary>A name joined to its value by a colon.</summary>
     /// <param name="name">Name without the dash.</param>

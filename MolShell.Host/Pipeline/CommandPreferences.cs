@@ -7,18 +7,21 @@ internal sealed class CommandPreferences(Session session, CommonParameters commo
 {
     private readonly HashSet<string> given = new(StringComparer.OrdinalIgnoreCase);
 
-    public ActionPreference Error =>
-        IsGiven(nameof(CommonParameters.ErrorAction)) ? common.ErrorAction : session.Preference("ErrorActionPreference", ActionPreference.Continue);
+    public ActionPreference Error => IsGiven(nameof(CommonParameters.ErrorAction))
+        ? common.ErrorAction
+        : session.Preference("ErrorActionPreference", ActionPreference.Continue);
 
-    public ActionPreference Warning =>
-        IsGiven(nameof(CommonParameters.WarningAction)) ? common.WarningAction : session.Preference("WarningPreference", ActionPreference.Continue);
+    public ActionPreference Warning => IsGiven(nameof(CommonParameters.WarningAction))
+        ? common.WarningAction
+        : session.Preference("WarningPreference", ActionPreference.Continue);
 
     public ActionPreference Information => IsGiven(nameof(CommonParameters.InformationAction))
         ? common.InformationAction
         : session.Preference("InformationPreference", ActionPreference.SilentlyContinue);
 
-    public ActionPreference Progress =>
-        IsGiven(nameof(CommonParameters.ProgressAction)) ? common.ProgressAction : session.Preference("ProgressPreference", ActionPreference.Continue);
+    public ActionPreference Progress => IsGiven(nameof(CommonParameters.ProgressAction))
+        ? common.ProgressAction
+        : session.Preference("ProgressPreference", ActionPreference.Continue);
 
     public ActionPreference Verbose => IsGiven(nameof(CommonParameters.Verbose))
         ? Switched(common.Verbose)

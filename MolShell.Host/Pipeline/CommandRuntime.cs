@@ -125,7 +125,11 @@ internal sealed class CommandRuntime(Session session, PipelineProcessor pipeline
     {
         ArgumentNullException.ThrowIfNull(progressRecord);
         CheckThread();
-        Show(owner.Preferences.Progress, "ProgressPreference", progressRecord.Activity, _ => session.Streams.WriteProgress(sourceId, progressRecord));
+        Show(
+            owner.Preferences.Progress,
+            "ProgressPreference",
+            progressRecord.Activity,
+            _ => session.Streams.WriteProgress(sourceId, progressRecord));
     }
 
     public void WriteCommandDetail(string text) => CheckThread();
@@ -221,5 +225,7 @@ internal sealed class CommandRuntime(Session session, PipelineProcessor pipeline
     }
 
     private const string NotPermitted =
-        "The WriteObject and WriteError methods cannot be called from outside the overrides of the BeginProcessing, ProcessRecord, and EndProcessing methods, and they can only be called from within the same thread. Validate that the cmdlet makes these calls correctly, or contact Microsoft Customer Support Services.";
+        "The WriteObject and WriteError methods cannot be called from outside the overrides of the BeginProcessing, ProcessRecord, and "
+        + "EndProcessing methods, and they can only be called from within the same thread. Validate that the cmdlet makes these calls "
+        + "correctly.";
 }

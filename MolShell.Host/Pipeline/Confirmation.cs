@@ -38,7 +38,8 @@ internal sealed class Confirmation(Session session, CommandProcessor owner)
         }
 
         string text = string.IsNullOrEmpty(question) ? $"Are you sure you want to perform this action?\n{description}" : question;
-        return Ask(string.IsNullOrEmpty(caption) ? "Confirm" : caption, text, offerAll: true, hasSecurityImpact: false, ref yesToAll, ref noToAll);
+        string title = string.IsNullOrEmpty(caption) ? "Confirm" : caption;
+        return Ask(title, text, offerAll: true, hasSecurityImpact: false, ref yesToAll, ref noToAll);
     }
 
     /// <summary>Whether to go on, whatever the preferences.</summary>

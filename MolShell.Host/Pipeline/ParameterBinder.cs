@@ -245,7 +245,8 @@ internal sealed class ParameterBinder(BindingState state, bool expectsInput)
                     done.Add(parameter);
                 }
             }
-            catch (ParameterBindingException e) when (e is not (ParameterBindingValidationException or ParameterBindingArgumentTransformationException))
+            catch (ParameterBindingException e) when (
+                e is not (ParameterBindingValidationException or ParameterBindingArgumentTransformationException))
             {
                 refused = e;
             }

@@ -45,7 +45,10 @@ internal sealed class PipelineInputBinder
     /// <summary>Notes that the object was bound and nothing was missing.</summary>
     /// <param name="input">The object.</param>
     public void Settle(object? input) =>
-        settled = soleTaker is not null && fromPipeline.Count == 1 && fromPipeline[0] == soleTaker && soleTaker.Type.IsInstanceOfType(input);
+        settled = soleTaker is not null
+            && fromPipeline.Count == 1
+            && fromPipeline[0] == soleTaker
+            && soleTaker.Type.IsInstanceOfType(input);
 
     /// <summary>Binds one object.</summary>
     /// <param name="input">The object.</param>
@@ -181,16 +184,22 @@ internal sealed class PipelineInputBinder
         {
             return BindOne(input, parameter, convert);
         }
-        catch (ParameterBindingArgumentTransformationException e) when (
-            (e.InnerException is ArgumentTransformationMetadataException ? e.InnerException.InnerException : e.InnerException) is PSInvalidCastException)
+        catch (ParameterBindingArgumentTransformationException e) when (CauseOf(e) is PSInvalidCastException)
         {
             return false;
         }
-        catch (ParameterBindingException e) when (e is not (ParameterBindingValidationException or ParameterBindingArgumentTransformationException))
+        catch (ParameterBindingException e) when (!IsFinal(e))
         {
             return false;
         }
     }
+
+    private static Exception? CauseOf(ParameterBindingArgumentTransformationException e) =>
+        e.InnerException is ArgumentTransformationMetadataException ? e.InnerException.InnerException : e.InnerException;
+
+    // Other errors mean only that the object does not fit the parameter.
+    private static bool IsFinal(ParameterBindingException e) =>
+        e is ParameterBindingValidationException or ParameterBindingArgumentTransformationException;
 
     private bool BindByName(object input, ParameterDescriptor parameter, bool convert)
     {
@@ -202,7 +211,7 @@ internal sealed class PipelineInputBinder
                 {
                     return BindOne(value, parameter, convert);
                 }
-                catch (ParameterBindingException e) when (e is not (ParameterBindingValidationException or ParameterBindingArgumentTransformationException))
+                catch (ParameterBindingException e) when (!IsFinal(e))
                 {
                     return false;
                 }

@@ -222,9 +222,17 @@ internal sealed class PipelineProcessor
         }
     }
 
+    // A stop that comes from now on finds nothing left to stop.
     private void DisposeCommands()
     {
-        foreach (CommandProcessor command in commands)
+        CommandProcessor[] ended;
+        lock (gate)
+        {
+            ended = [.. commands];
+            commands.Clear();
+        }
+
+        foreach (CommandProcessor command in ended)
         {
             command.Dispose();
         }

@@ -126,7 +126,8 @@ internal static class Comparison
     // A number below zero comes before null, all else after.
     private static int WithNull(object value, int whenAfter) => value switch
     {
-        short or int or long or sbyte or float or double or decimal when Convert.ToDouble(value, CultureInfo.InvariantCulture) < 0 => -whenAfter,
+        short or int or long or sbyte or float or double or decimal
+            when Convert.ToDouble(value, CultureInfo.InvariantCulture) < 0 => -whenAfter,
         _ => whenAfter,
     };
 

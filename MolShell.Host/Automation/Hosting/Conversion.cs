@@ -53,7 +53,8 @@ internal static class Conversion
     /// <summary>The error for a conversion there is no way for.</summary>
     public static PSInvalidCastException Impossible(object value, Type to, string id = "ConvertToFinalInvalidCastException") => new(
         id,
-        $"Cannot convert the \"{PSObject.ToText(value, CultureInfo.InvariantCulture)}\" value of type \"{TypeName(value)}\" to type \"{to}\".",
+        $"Cannot convert the \"{PSObject.ToText(value, CultureInfo.InvariantCulture)}\" value of type \"{TypeName(value)}\" "
+        + $"to type \"{to}\".",
         null);
 
     /// <summary>The error for a conversion that failed.</summary>
@@ -88,7 +89,8 @@ internal static class Conversion
         throw to.IsEnum
             ? new PSInvalidCastException(
                 "nullToEnumInvalidCast",
-                $"Cannot convert null to type \"{to}\" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"{string.Join(",", Enum.GetNames(to))}\".",
+                $"Cannot convert null to type \"{to}\" due to enumeration values that are not valid. Specify one of the following "
+                + $"enumeration values and try again. The possible enumeration values are \"{string.Join(",", Enum.GetNames(to))}\".",
                 null)
             : new PSInvalidCastException("nullToObjectInvalidCast", $"Cannot convert null to type \"{to}\".", null);
     }
@@ -175,7 +177,8 @@ internal static class Conversion
 
         if (to == typeof(Type))
         {
-            return static (value, type, _) => TypeNames.Resolve((string)value) ?? throw Impossible(value, type, "InvalidCastFromStringToType");
+            return static (value, type, _) =>
+                TypeNames.Resolve((string)value) ?? throw Impossible(value, type, "InvalidCastFromStringToType");
         }
 
         if (to == typeof(Uri))

@@ -37,20 +37,25 @@ internal static class EnumText
             case 1:
                 return matches[0];
             case 0:
-                reason = $"Unable to match the identifier name {text} to a valid enumerator name. Specify one of the following enumerator names and try again:\n{string.Join(", ", names)}";
+                reason = $"Unable to match the identifier name {text} to a valid enumerator name. Specify one of the following "
+                    + $"enumerator names and try again:\n{string.Join(", ", names)}";
                 break;
             default:
-                reason = $"The identifier name {text} cannot be processed because it is either too similar or identical to the following enumerator names: {string.Join(", ", matches)}. Use a more specific identifier name.";
+                reason = $"The identifier name {text} cannot be processed because it is either too similar or identical to the "
+                    + $"following enumerator names: {string.Join(", ", matches)}. Use a more specific identifier name.";
                 break;
         }
 
         throw new PSInvalidCastException(
-            "SubstringDisambiguationEnumParseThrewAnException", $"Cannot convert value \"{text}\" to type \"{type}\". Error: \"{reason}\"", null);
+            "SubstringDisambiguationEnumParseThrewAnException",
+            $"Cannot convert value \"{text}\" to type \"{type}\". Error: \"{reason}\"",
+            null);
     }
 
     private static PSInvalidCastException Undefined(string id, string value, Type type) => new(
         id,
-        $"Cannot convert value \"{value}\" to type \"{type}\" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"{string.Join(",", Enum.GetNames(type))}\".",
+        $"Cannot convert value \"{value}\" to type \"{type}\" due to enumeration values that are not valid. Specify one of the "
+        + $"following enumeration values and try again. The possible enumeration values are \"{string.Join(",", Enum.GetNames(type))}\".",
         null);
 
     private static bool IsDefined(object member, Type type)

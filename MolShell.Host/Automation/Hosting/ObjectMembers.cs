@@ -34,7 +34,8 @@ internal sealed class ObjectMembers<T>(PSObject owner) : PSMemberInfoCollection<
         ArgumentNullException.ThrowIfNull(member);
         if (!preValidated && owner.InstanceMembersOrNull?.ContainsKey(member.Name) == true)
         {
-            throw new ExtendedTypeSystemException($"Cannot add a member with the name \"{member.Name}\" because a member with that name already exists.");
+            throw new ExtendedTypeSystemException($"Cannot add a member with the name \"{member.Name}\" because a member with that name "
+                + "already exists.");
         }
 
         owner.AddMember(member);

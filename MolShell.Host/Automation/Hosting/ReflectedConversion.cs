@@ -116,7 +116,10 @@ internal static class ReflectedConversion
     /// <summary>To a generic collection that can be made from another.</summary>
     public static Conversion.Converter? Collection(Type from, Type to)
     {
-        if (to.IsAbstract || !to.IsGenericType || to.GetGenericArguments() is not [Type element] || !typeof(IEnumerable).IsAssignableFrom(to))
+        if (to.IsAbstract
+            || !to.IsGenericType
+            || to.GetGenericArguments() is not [Type element]
+            || !typeof(IEnumerable).IsAssignableFrom(to))
         {
             return null;
         }
@@ -152,7 +155,8 @@ internal static class ReflectedConversion
                 string[] settable = [.. members.Properties.Where(p => p.CanWrite).Select(p => $"[{p.Name} <{p.PropertyType}>]")];
                 string reason = settable.Length == 0
                     ? $"The property '{name}' was not found for the '{type}' object. There is no settable property available."
-                    : $"The property '{name}' was not found for the '{type}' object. The settable properties are: {string.Join(", ", settable)}.";
+                    : $"The property '{name}' was not found for the '{type}' object. "
+                        + $"The settable properties are: {string.Join(", ", settable)}.";
                 throw new PSInvalidCastException("ObjectCreationError", $"Cannot create object of type \"{type}\". {reason}", null);
             }
 

@@ -52,8 +52,8 @@ public sealed class PathIntrinsicsTests : IDisposable
     [InlineData("*.none", "")]
     public void Wildcards_find_folders_first_then_by_name(string path, string expected)
     {
-        string[] names = [.. paths.GetResolvedProviderPathFromPSPath(path, out _).Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'))];
-        Assert.Equal(expected, string.Join('|', names));
+        IEnumerable<string> found = paths.GetResolvedProviderPathFromPSPath(path, out _);
+        Assert.Equal(expected, string.Join('|', found.Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/'))));
     }
 
     [Fact]

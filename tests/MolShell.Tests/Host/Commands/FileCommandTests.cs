@@ -51,7 +51,9 @@ public sealed class FileCommandTests : IDisposable
     [InlineData("1 | Export-Csv none/f", "FileOpenFailure,Microsoft.PowerShell.Commands.ExportCsvCommand")]
     [InlineData("1 | Export-Csv", "CannotSpecifyPathAndLiteralPath,Microsoft.PowerShell.Commands.ExportCsvCommand")]
     [InlineData("1 | Export-Csv f; 1 | Export-Csv f -NoClobber", "NoClobber,Microsoft.PowerShell.Commands.ExportCsvCommand")]
-    [InlineData("[pscustomobject]@{a=1;b=2} | Export-Csv f; [pscustomobject]@{a=1} | Export-Csv f -Append", "CannotAppendCsvWithMismatchedPropertyNames,Microsoft.PowerShell.Commands.ExportCsvCommand")]
+    [InlineData(
+        "[pscustomobject]@{a=1;b=2} | Export-Csv f; [pscustomobject]@{a=1} | Export-Csv f -Append",
+        "CannotAppendCsvWithMismatchedPropertyNames,Microsoft.PowerShell.Commands.ExportCsvCommand")]
     public void What_can_not_be_written_is_one_error(string script, string id)
     {
         RunResult result = Run(script);
@@ -60,14 +62,18 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[pscustomobject]@{a=1;b='x\"y';c=$null;d=(0.1+0.2);e=1,2;g=$true} | Export-Csv f", "\"a\",\"b\",\"c\",\"d\",\"e\",\"g\"\n\"1\",\"x\"\"y\",,\"0.30000000000000004\",\"System.Object[]\",\"True\"\n")]
+    [InlineData(
+        "[pscustomobject]@{a=1;b='x\"y';c=$null;d=(0.1+0.2);e=1,2;g=$true} | Export-Csv f",
+        "\"a\",\"b\",\"c\",\"d\",\"e\",\"g\"\n\"1\",\"x\"\"y\",,\"0.30000000000000004\",\"System.Object[]\",\"True\"\n")]
     [InlineData("[pscustomobject]@{a=[datetime]'2020-1-2'} | Export-Csv f", "\"a\"\n\"01/02/2020 00:00:00\"\n")]
     [InlineData("[pscustomobject]@{a=2;z='a b,c'} | Export-Csv f -UseQuotes AsNeeded", "a,z\n2,\"a b,c\"\n")]
     [InlineData("[pscustomobject]@{a=2;z='a b,c'} | Export-Csv f -UseQuotes Never", "a,z\n2,a b,c\n")]
     [InlineData("'abc','de' | Export-Csv f -Delimiter ';' -NoTypeInformation", "\"Length\"\n\"3\"\n\"2\"\n")]
     [InlineData("[ordered]@{a=1;b=2} | Export-Csv f", "\"a\",\"b\"\n\"1\",\"2\"\n")]
     [InlineData("[pscustomobject]@{a=1;b=2},[pscustomobject]@{b=3;c=4} | Export-Csv f", "\"a\",\"b\"\n\"1\",\"2\"\n,\"3\"\n")]
-    [InlineData("[pscustomobject]@{a=1;b=2} | Export-Csv f; [pscustomobject]@{b=3;c=4} | Export-Csv f -Append -Force", "\"a\",\"b\"\n\"1\",\"2\"\n,\"3\"\n")]
+    [InlineData(
+        "[pscustomobject]@{a=1;b=2} | Export-Csv f; [pscustomobject]@{b=3;c=4} | Export-Csv f -Append -Force",
+        "\"a\",\"b\"\n\"1\",\"2\"\n,\"3\"\n")]
     [InlineData("[pscustomobject]@{a=1} | Export-Csv f; [pscustomobject]@{a=2} | Export-Csv f -Append", "\"a\"\n\"1\"\n\"2\"\n")]
     [InlineData("[pscustomobject]@{a=1} | Export-Csv f -NoHeader", "\"1\"\n")]
     public void Export_Csv_writes_as_PowerShell_does(string script, string expected)

@@ -33,8 +33,8 @@ internal static class ResultText
             .. streams.Debug.Select(d => "debug " + d),
             .. streams.Information.Select(i => "information " + i),
         ];
-        return result.Thrown is { } thrown
-            ? lines.Append($"thrown {thrown.GetType().Name} {thrown.ErrorRecord.FullyQualifiedErrorId} [{thrown.ErrorRecord.CategoryInfo}] {thrown.Message}")
+        return result.Thrown is { ErrorRecord: { } record } thrown
+            ? lines.Append($"thrown {thrown.GetType().Name} {record.FullyQualifiedErrorId} [{record.CategoryInfo}] {thrown.Message}")
             : lines;
     }
 }

@@ -27,7 +27,10 @@ public sealed class ShouldProcessTests
         Assert.Empty(Run("x", "-WhatIf"));
         Assert.Empty(Run("x", "-WhatIf", "-Action", "Burn"));
         Assert.Equal(
-            ["What if: Performing the operation \"Remove-Thing\" on target \"x\".", "What if: Performing the operation \"Burn\" on target \"x\"."],
+            [
+                "What if: Performing the operation \"Remove-Thing\" on target \"x\".",
+                "What if: Performing the operation \"Burn\" on target \"x\".",
+            ],
             streams.HostLines);
     }
 

@@ -17,7 +17,8 @@ public sealed class StoppingTests
         Task run = Task.Run(() => session.Run([command], Session.NoInput, _ => { }), TestContext.Current.CancellationToken);
         Assert.True(signals.Started.Wait(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), "The command did not start.");
         session.Stop();
-        await Assert.ThrowsAsync<PipelineStoppedException>(() => run.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<PipelineStoppedException>(
+            () => run.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
         Assert.Equal(["begin", "stop True", "process ends True", "dispose"], signals.Steps);
         Assert.Throws<PipelineStoppedException>(() => session.Run([command], Session.NoInput, _ => { }));
         session.ClearStop();

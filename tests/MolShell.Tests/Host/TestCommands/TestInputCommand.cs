@@ -27,7 +27,8 @@ public sealed class TestInputCommand : PSCmdlet
     protected override void BeginProcessing() => WriteObject($"begin {Number} {Name} {Age} {MyInvocation.ExpectingInput}");
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WriteObject(string.Create(CultureInfo.InvariantCulture, $"{++count}: {Number} '{Name}' {Age}"));
+    protected override void ProcessRecord() =>
+        WriteObject(string.Create(CultureInfo.InvariantCulture, $"{++count}: {Number} '{Name}' {Age}"));
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteObject($"end {count}");

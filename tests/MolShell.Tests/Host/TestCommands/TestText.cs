@@ -28,9 +28,12 @@ public static class TestText
         return plain switch
         {
             string text => $"String '{text}'",
-            IDictionary dictionary => type + "{" + string.Join(" ", dictionary.Keys.Cast<object>().OrderBy(k => k.ToString(), StringComparer.Ordinal).Select(k => $"{k}={Of(dictionary[k])}")) + "}",
+            IDictionary dictionary => type + "{" + string.Join(" ", Keys(dictionary).Select(k => $"{k}={Of(dictionary[k])}")) + "}",
             IEnumerable elements => type + "[" + string.Join(", ", elements.Cast<object?>().Select(Of)) + "]",
             _ => type + Convert.ToString(plain, CultureInfo.InvariantCulture),
         };
     }
+
+    private static IEnumerable<object> Keys(IDictionary dictionary) =>
+        dictionary.Keys.Cast<object>().OrderBy(k => k.ToString(), StringComparer.Ordinal);
 }

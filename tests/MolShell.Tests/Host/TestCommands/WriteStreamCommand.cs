@@ -37,7 +37,8 @@ public sealed class WriteStreamCommand : PSCmdlet
                     WriteInformation("a note", ["tag"]);
                     break;
                 case 't':
-                    ThrowTerminatingError(new ErrorRecord(new ArgumentException("the end"), "TheEnd", ErrorCategory.InvalidArgument, Letters));
+                    ArgumentException end = new("the end");
+                    ThrowTerminatingError(new ErrorRecord(end, "TheEnd", ErrorCategory.InvalidArgument, Letters));
                     break;
                 case 'x':
                     throw new FormatException("broken");
