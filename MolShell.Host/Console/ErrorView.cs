@@ -79,11 +79,8 @@ internal sealed class ErrorView(int width, bool colors)
             $"{cyan}{Margin}{red} {mark}{reset}",
         ];
         int room = Math.Max(20, width - Margin.Length);
-        foreach (string part in message.ReplaceLineEndings("\n").Split('\n'))
-        {
-            lines.AddRange(TextLines.Wrap(part, room).Select(l => $"{cyan}{Margin}{red}{l.TrimEnd()}{reset}"));
-        }
-
+        string oneLine = message.ReplaceLineEndings(" ").Replace('\t', ' ');
+        lines.AddRange(TextLines.Wrap(oneLine, room).Select(l => $"{cyan}{Margin}{red}{l.TrimEnd()}{reset}"));
         return lines;
     }
 

@@ -35,7 +35,8 @@ public sealed class ConsoleStreamsTests : IDisposable
             Line |
                2 |  [int]"x"; 1/0
                  |  ~~~~~~~~
-                 | Cannot convert value "x" to type "System.Int32". Error: "The input string 'x' was not in a correct format."
+                 | Cannot convert value "x" to type "System.Int32". Error: "The input
+                 | string 'x' was not in a correct format."
             RuntimeException: 
             Line |
                2 |  [int]"x"; 1/0
