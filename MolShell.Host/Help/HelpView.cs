@@ -125,7 +125,7 @@ internal sealed class HelpView(int width)
     {
         foreach (ExampleHelp example in help.Examples)
         {
-            Add(4, $"-------------------------- {example.Title} --------------------------");
+            Add(4, example.Title);
             lines.Add("");
             string[] code = example.Code.ReplaceLineEndings("\n").Split('\n');
             lines.AddRange(code.Select((line, i) => (i == 0 ? "    PS > " : "    ") + line));
