@@ -16,7 +16,7 @@ internal static class NumericConversion
         if (to.IsEnum && IsNumeric(from))
         {
             return IsInteger(from) ? static (value, type, _) => EnumText.FromNumber(value, type) : static (value, type, provider) =>
-                EnumText.FromNumber(Change(value, Enum.GetUnderlyingType(type), provider), type);
+                EnumText.Parse(ObjectText.Of(value, provider, " "), type);
         }
 
         if (IsNumeric(to))

@@ -91,7 +91,12 @@ internal static class Indexing
             throw ScriptError.NeedsPowerShell("An index into an array of several dimensions");
         }
 
-        int position = LanguagePrimitives.ConvertTo<int>(index);
+        element = null;
+        if (!LanguagePrimitives.TryConvertTo(index, out int position))
+        {
+            return false;
+        }
+
         position += position < 0 ? count : 0;
         bool inside = position >= 0 && position < count;
         element = !inside ? null : target is string characters ? characters[position] : ((IList)target)[position];

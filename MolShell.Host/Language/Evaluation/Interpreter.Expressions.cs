@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Management.Automation.Hosting;
+using System.Management.Automation.Internal;
 using System.Reflection;
 using System.Text;
 using MolShell.Host.Language.Ast;
@@ -236,13 +237,65 @@ internal sealed partial class Interpreter
         object?[] arguments = Arguments(invoke);
         if (target is null)
         {
-            throw ScriptError.Create("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
+            throw NullTarget();
         }
 
-        target = target is PSObject custom ? custom.BaseObject : target;
-        RefuseAccessor(target.GetType(), name);
-        return MethodCalls.Invoke(target, name, arguments);
+        return InvokeOn(target is PSObject custom ? custom.BaseObject : target, name, arguments);
     }
+
+    /// <summary>Calls a method of an object or, for a collection that has none of that name, of each of its elements.</summary>
+    private static object? InvokeOn(object target, string name, object?[] arguments)
+    {
+        if (HasMethod(target, name) || LanguagePrimitives.GetEnumerable(target) is not { } elements)
+        {
+            RefuseAccessor(target.GetType(), name);
+            return MethodCalls.Invoke(target, name, arguments);
+        }
+
+        List<object?> results = [];
+        return InvokeOnEach(elements, name, arguments, results)
+            ? Collected(results)
+            : MethodCalls.Invoke(target, name, arguments);
+    }
+
+    /// <summary>Adds the results of the calls, with collections among them opened, and tells whether there was a call at all.</summary>
+    private static bool InvokeOnEach(IEnumerable elements, string name, object?[] arguments, List<object?> results)
+    {
+        bool anyCalled = false;
+        foreach (object? element in elements)
+        {
+            object plain = PSObject.Unwrap(element) ?? throw NullTarget();
+            object target = plain is PSObject custom ? custom.BaseObject : plain;
+            if (!HasMethod(target, name) && LanguagePrimitives.GetEnumerable(target) is { } nested)
+            {
+                anyCalled |= InvokeOnEach(nested, name, arguments, results);
+                continue;
+            }
+
+            RefuseAccessor(target.GetType(), name);
+            AddOpened(results, MethodCalls.Invoke(target, name, arguments));
+            anyCalled = true;
+        }
+
+        return anyCalled;
+    }
+
+    private static void AddOpened(List<object?> results, object? result)
+    {
+        if (LanguagePrimitives.GetEnumerable(result) is { } values)
+        {
+            results.AddRange(values.Cast<object?>().Where(v => !ReferenceEquals(v, AutomationNull.Value)));
+        }
+        else if (!ReferenceEquals(result, AutomationNull.Value))
+        {
+            results.Add(result);
+        }
+    }
+
+    private static bool HasMethod(object target, string name) => TypeMembers.Of(target.GetType()).Methods(name).Count > 0;
+
+    private static RuntimeException NullTarget() =>
+        ScriptError.Create("InvokeMethodOnNull", "You cannot call a method on a null-valued expression.");
 
     /// <summary>PowerShell also calls the accessors of properties by their own names, and indexers as Chars(0) or Item(0).</summary>
     private static void RefuseAccessor(Type type, string name)

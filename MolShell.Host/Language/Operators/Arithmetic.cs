@@ -37,6 +37,7 @@ internal static class Arithmetic
     {
         sbyte b => (int)b,
         byte b => (int)b,
+        float f => (double)f,
         { } number when Numbers.IsNumeric(number) => number,
         var other => Apply(OperatorKind.Add, 0, other),
     };

@@ -74,7 +74,9 @@ internal static class Comparison
             return order is not null && Satisfies(kind, order.Value);
         }
 
-        return Satisfies(kind, LanguagePrimitives.Compare(left, right, !caseSensitive, CultureInfo.InvariantCulture));
+        // Beside null a number is compared with 0, which NaN never passes.
+        return (left ?? right) is not double.NaN
+            && Satisfies(kind, LanguagePrimitives.Compare(left, right, !caseSensitive, CultureInfo.InvariantCulture));
     }
 
     private enum OnFailure

@@ -140,6 +140,7 @@ internal sealed partial class Parser
     private Expression CheckTarget(Expression target, string operation) =>
         target is VariableExpression or MemberExpression or IndexExpression
             ? target
+            : target is ParenExpression ? throw Refused(target.Span, $"'{operation}' on an expression in parentheses")
             : throw Fault(target.Span, $"The operator '{operation}' works only on variables or on properties.");
 
     private Expression? ParsePrimary()
@@ -177,7 +178,10 @@ internal sealed partial class Parser
             Skip();
         }
 
-        return value is SplatExpression ? value : ParseMembers(value, scanner.NextMemberOperator(allowIndex: true));
+        Token? member = scanner.NextMemberOperator(allowIndex: true);
+        return value is not SplatExpression ? ParseMembers(value, member)
+            : member is null ? value
+            : throw Fault(member.Span, "A splatted variable has no members.");
     }
 
     private ParenExpression ParseParenthesized(Token open) =>

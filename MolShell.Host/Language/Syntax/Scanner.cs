@@ -314,15 +314,17 @@ internal sealed partial class Scanner
 
     private int EndOfBlockComment(int from)
     {
-        int end = text.AsSpan(from, limit - from).IndexOf("#>", StringComparison.Ordinal);
-        return end < 0 ? limit : from + end + 2;
+        int inside = Math.Min(from + 2, limit);
+        int end = text.AsSpan(inside, limit - inside).IndexOf("#>", StringComparison.Ordinal);
+        return end < 0 ? limit : inside + end + 2;
     }
 
     private void SkipBlockComment()
     {
         start = Position;
         Position = EndOfBlockComment(Position);
-        if (Position == limit && !text.AsSpan(start, limit - start).EndsWith("#>", StringComparison.Ordinal))
+        ReadOnlySpan<char> comment = text.AsSpan(start, Position - start);
+        if (comment.Length < "<##>".Length || !comment.EndsWith("#>", StringComparison.Ordinal))
         {
             throw Fault("The terminator '#>' is missing from the multiline comment.", incomplete: true);
         }

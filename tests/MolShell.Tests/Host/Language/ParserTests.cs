@@ -24,6 +24,6 @@ public sealed class ParserTests
             mine = Refused.Contains(script) ? tree : tree == "error" ? "error" : refused.Message;
         }
 
-        Assert.Equal(tree, mine);
+        Assert.True(tree == mine, $"{script}\n  PowerShell: {tree}\n  molshell:   {mine}");
     }
 }
