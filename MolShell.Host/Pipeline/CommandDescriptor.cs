@@ -14,11 +14,11 @@ public sealed class CommandDescriptor
         Attribute = attribute;
         Name = attribute.VerbName + "-" + attribute.NounName;
         Aliases = aliases;
-        string module = ModuleOf(type);
+        (string module, Version version) = ModuleOf(type);
         Info = new CmdletInfo(Name, type)
         {
             ModuleName = module,
-            Version = type.Assembly.GetName().Version,
+            Version = version,
             Syntax = () => CommandSyntax.Of(this),
         };
         table = new Lazy<ParameterTable>(() => new ParameterTable(this));
@@ -54,6 +54,15 @@ public sealed class CommandDescriptor
     /// <returns>A new instance.</returns>
     internal Cmdlet Create() => (Cmdlet)Activator.CreateInstance(Type)!;
 
-    private static string ModuleOf(Type type) =>
-        type.GetCustomAttribute<CoreModuleAttribute>()?.Module ?? type.Assembly.GetName().Name!;
+    // A core command says the module and version that it has in PowerShell.
+    private static (string Module, Version Version) ModuleOf(Type type)
+    {
+        if (type.GetCustomAttribute<CoreModuleAttribute>() is { } core)
+        {
+            return (core.Module, CoreModuleAttribute.Version);
+        }
+
+        AssemblyName assembly = type.Assembly.GetName();
+        return (assembly.Name!, new Version((assembly.Version ?? new Version(0, 0, 0)).ToString(3)));
+    }
 }

@@ -14,6 +14,9 @@ public sealed class CoreModuleAttribute(string module) : Attribute
     /// <summary>Module of the management commands.</summary>
     public const string Management = "Microsoft.PowerShell.Management";
 
+    /// <summary>Version of these modules in PowerShell 7.6.</summary>
+    public static Version Version { get; } = new(7, 0, 0, 0);
+
     /// <summary>The module.</summary>
     public string Module { get; } = module;
 }

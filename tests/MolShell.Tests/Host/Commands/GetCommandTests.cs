@@ -21,6 +21,7 @@ public sealed class GetCommandTests
         CmdletInfo info = Assert.IsType<CmdletInfo>(Assert.Single(Run("Get-Command New-ToySystem").Output));
         Assert.Equal(("MolShell", "New", "ToySystem", CommandTypes.Cmdlet), (info.Source, info.Verb, info.Noun, info.CommandType));
         Assert.Equal("MolShell.Commands.Systems.NewToySystemCommand", info.ImplementingType.FullName);
+        Assert.Equal(typeof(GetCommandTests).Assembly.GetName().Version!.ToString(3), info.Version!.ToString());
         Assert.StartsWith("New-ToySystem ", info.Definition, StringComparison.Ordinal);
         AliasInfo alias = Assert.IsType<AliasInfo>(Assert.Single(Run("Get-Command select").Output));
         Assert.Equal("Select-Object", alias.ResolvedCommand.Name);
