@@ -63,7 +63,6 @@ Describe 'Measure-FreeEnergy' {
         @{ what = 'one bin'; script = { $line | Measure-FreeEnergy -BinCount 1 }; id = 'ParameterArgumentValidationError'; text = '*1*' }
         @{ what = 'an empty range'; script = { $line | Measure-FreeEnergy -Minimum 1 -Maximum -1 }; id = 'InvalidOperation'; text = '*1*' }
         @{ what = 'a temperature that is a length'; script = { $line | Measure-FreeEnergy -Temperature '3 nm' }; id = 'InvalidValue'; text = "*'3 nm'*" }
-        @{ what = 'nothing'; script = { @() | Measure-FreeEnergy }; id = 'NoInput'; text = '*No input arrived*' }
         @{ what = 'one value'; script = { $line[0] | Measure-FreeEnergy }; id = 'InvalidOperation'; text = '*' }
     ) {
         $fault = Get-Fault $script
@@ -73,5 +72,10 @@ Describe 'Measure-FreeEnergy' {
 
     It 'refuses what is no value of a variable' {
         (Get-Fault { 5 | Measure-FreeEnergy -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
+    }
+
+    It 'warns that nothing came, and gives nothing' {
+        @() | Measure-FreeEnergy -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike 'No values of a collective variable*'
     }
 }

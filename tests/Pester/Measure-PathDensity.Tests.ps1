@@ -41,10 +41,14 @@ Describe 'Measure-PathDensity' {
     It 'refuses <what>' -ForEach @(
         @{ what = 'a width of bins below 0'; script = { $steps | Measure-PathDensity $x -BinWidth -1 -ErrorAction Stop }; id = 'InvalidValue'; text = '*-1*' }
         @{ what = 'three variables'; script = { $steps | Measure-PathDensity $x, $x, $x }; id = 'ParameterArgumentValidationError'; text = '*' }
-        @{ what = 'nothing'; script = { @() | Measure-PathDensity $x }; id = 'NoInput'; text = '*No input arrived*' }
     ) {
         $fault = Get-Fault $script
         $fault.FullyQualifiedErrorId | Should -Be "$id,MolShell.Commands.Paths.MeasurePathDensityCommand"
         "$fault" | Should -BeLike $text
+    }
+
+    It 'warns that nothing came, and gives nothing' {
+        @() | Measure-PathDensity $x -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warnings" | Should -BeLike 'No steps of path sampling*'
     }
 }

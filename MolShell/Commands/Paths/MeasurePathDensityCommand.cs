@@ -2,7 +2,6 @@ using System.Management.Automation;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
 using MolShell.Compute.Variables;
-using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Paths;
 
@@ -66,7 +65,7 @@ public sealed class MeasurePathDensityCommand : MolShellCommand
     {
         if (accumulator!.Steps == 0)
         {
-            WriteError(Errors.NoInput("steps of path sampling"));
+            WriteWarning("No steps of path sampling arrived: there is nothing to measure.");
         }
         else
         {

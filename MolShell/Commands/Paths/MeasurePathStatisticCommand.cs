@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
-using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Paths;
 
@@ -64,7 +63,7 @@ public sealed class MeasurePathStatisticCommand : MolShellCommand
     {
         if (accumulator.Steps == 0)
         {
-            WriteError(Errors.NoInput("steps of path sampling"));
+            WriteWarning("No steps of path sampling arrived: there is nothing to measure.");
         }
         else if (Every is null || accumulator.Steps % Every != 0)
         {

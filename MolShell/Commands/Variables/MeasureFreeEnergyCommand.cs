@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Variables;
-using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Variables;
 
@@ -94,7 +93,7 @@ public sealed class MeasureFreeEnergyCommand : MolShellCommand
     {
         if (series.Count == 0)
         {
-            WriteError(Errors.NoInput("values of a collective variable"));
+            WriteWarning("No values of a collective variable arrived: there is nothing to measure.");
         }
         else if (series.Count == 1 || Separate)
         {
