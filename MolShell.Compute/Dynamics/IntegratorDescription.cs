@@ -56,6 +56,26 @@ public sealed record IntegratorDescription
         return settings;
     }
 
+    /// <summary>Checks what needs no system: signs do not depend on units.</summary>
+    /// <exception cref="ArgumentException">The time step is not above 0, or the temperature or the friction is below it.</exception>
+    public void Validate()
+    {
+        if (TimeStep is { Value: <= 0 } step)
+        {
+            throw new ArgumentException($"The time step is {step}; expected a positive finite number.");
+        }
+
+        if (Temperature is { Value: < 0 } temperature)
+        {
+            throw new ArgumentException($"The temperature is {temperature}; expected a number that is not negative.");
+        }
+
+        if (Friction is { Value: < 0 } friction)
+        {
+            throw new ArgumentException($"The friction is {friction}; expected a number that is not negative.");
+        }
+    }
+
     private static ArgumentException Missing(string what, IntegratorKind kind, MolecularSystem system) =>
         new($"{kind} needs {what}, and neither the command nor the system '{system.Name}' gives one.");
 }

@@ -16,8 +16,11 @@ public abstract class StateVolume
     {
     }
 
-    /// <summary>Name in records and error messages; the definition itself where none was given.</summary>
-    public string Name => name ?? Describe();
+    /// <summary>Name in records and error messages; where none was given, the definition by the names of its parts.</summary>
+    public string Name => name ?? DefaultName;
+
+    /// <summary>The definition with the names that variables and parts were given.</summary>
+    private protected abstract string DefaultName { get; }
 
     /// <summary>True when membership does not change when all velocities are negated.</summary>
     internal abstract bool IsTimeReversible { get; }
@@ -90,7 +93,7 @@ public abstract class StateVolume
 
     public static StateVolume operator !(StateVolume a) => a.Not();
 
-    public override string ToString() => name is null ? Describe() : $"{name}: {Describe()}";
+    public override string ToString() => name is null ? DefaultName : $"{name}: {Describe()}";
 
     /// <summary>Whether a frame of a path is in the region; uses the values kept with the path's frames.</summary>
     internal abstract bool ContainsAt(Trajectory path, int index);

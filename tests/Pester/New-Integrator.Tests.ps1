@@ -41,7 +41,7 @@ Describe 'New-Integrator' {
         "$fault" | Should -BeLike '*VelocityVerlet, LangevinBaoab, Overdamped*'
     }
 
-    It 'refuses a value of the wrong kind at the latest when a system is run: <text>' -ForEach @(
+    It 'refuses a value out of range, or, when a system is run, of the wrong kind: <text>' -ForEach @(
         @{ argument = @{ TimeStep = -1 }; text = 'time step is -1; expected a positive' }
         @{ argument = @{ TimeStep = '2 nm' }; text = "'2 nm'" }
         @{ argument = @{ Temperature = -1 }; text = 'Temperature is -1; expected' }

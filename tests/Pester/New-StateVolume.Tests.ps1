@@ -17,8 +17,8 @@ Describe 'New-StateVolume' {
         Get-OutputProblem New-StateVolume $positional | Should -BeNullOrEmpty
     }
 
-    It 'has its definition for a name until it gets one' {
-        (New-StateVolume $x -Maximum -0.7).Name | Should -Be 'coordinate(0) < -0.7'
+    It 'has its definition by the name of its variable for a name until it gets one' {
+        (New-StateVolume $x -Maximum -0.7).Name | Should -Be 'x < -0.7'
         (New-StateVolume $x -Maximum -0.7 -Name A).Name | Should -Be 'A'
         (New-StateVolume $x -Maximum -0.7 -Name A).Definition | Should -Be 'coordinate(0) < -0.7'
     }

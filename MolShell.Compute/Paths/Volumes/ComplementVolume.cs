@@ -11,6 +11,8 @@ internal sealed class ComplementVolume(StateVolume inner) : StateVolume
 
     public override bool Contains(Frame frame) => !inner.Contains(frame);
 
+    private protected override string DefaultName => $"!({inner.Name})";
+
     public override string Describe() => $"!({inner.Describe()})";
 
     internal override bool ContainsAt(Trajectory path, int index) => !inner.ContainsAt(path, index);

@@ -9,6 +9,8 @@ internal sealed class IntersectionVolume(StateVolume first, StateVolume second) 
 
     public override bool Contains(Frame frame) => first.Contains(frame) && second.Contains(frame);
 
+    private protected override string DefaultName => $"({first.Name} & {second.Name})";
+
     public override string Describe() => $"({first.Describe()} & {second.Describe()})";
 
     internal override bool ContainsAt(Trajectory path, int index) => first.ContainsAt(path, index) && second.ContainsAt(path, index);

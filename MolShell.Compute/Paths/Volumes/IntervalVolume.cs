@@ -63,6 +63,8 @@ internal sealed class IntervalVolume : StateVolume
 
     public override bool Contains(Frame frame) => ContainsValue(variable.Evaluate(frame));
 
+    private protected override string DefaultName => IntervalText.Describe(variable.Name, minimum, maximum);
+
     public override string Describe() => IntervalText.Describe(variable.Describe(), minimum, maximum);
 
     internal override bool ContainsAt(Trajectory path, int index) => ContainsValue(path.Value(variable, index));

@@ -14,7 +14,7 @@ internal sealed class PeriodicIntervalVolume : StateVolume
     private readonly double minimum;
     private readonly double width;
     private readonly double period;
-    private readonly string text;
+    private readonly double high;
 
     public PeriodicIntervalVolume(CollectiveVariable variable, double? minimum, double? maximum, double period)
     {
@@ -24,7 +24,7 @@ internal sealed class PeriodicIntervalVolume : StateVolume
         }
 
         double low = minimum ?? -0.5 * period;
-        double high = maximum ?? 0.5 * period;
+        high = maximum ?? 0.5 * period;
         width = high >= low ? high - low : high - low + period;
         if (!(width > 0 && width <= period))
         {
@@ -38,16 +38,20 @@ internal sealed class PeriodicIntervalVolume : StateVolume
         this.variable = variable;
         this.period = period;
         this.minimum = low;
-        text = IntervalText.Describe(variable.Describe(), low, high) + string.Create(CultureInfo.InvariantCulture, $" (period {period})");
     }
 
     internal override bool IsTimeReversible => variable.IsTimeReversible;
 
     public override bool Contains(Frame frame) => ContainsValue(variable.Evaluate(frame));
 
-    public override string Describe() => text;
+    private protected override string DefaultName => Text(variable.Name);
+
+    public override string Describe() => Text(variable.Describe());
 
     internal override bool ContainsAt(Trajectory path, int index) => ContainsValue(path.Value(variable, index));
+
+    private string Text(string name) =>
+        IntervalText.Describe(name, minimum, high) + string.Create(CultureInfo.InvariantCulture, $" (period {period})");
 
     private bool ContainsValue(double value)
     {

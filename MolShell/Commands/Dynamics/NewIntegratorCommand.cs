@@ -47,8 +47,10 @@ public sealed class NewIntegratorCommand : MolShellCommand
     [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
     public Quantity? Friction { get; set; }
 
-    protected override void Process() => WriteObject(new IntegratorDescription
+    protected override void Process()
     {
-        Kind = Kind, TimeStep = TimeStep, Temperature = Temperature, Friction = Friction,
-    });
+        IntegratorDescription description = new() { Kind = Kind, TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
+        description.Validate();
+        WriteObject(description);
+    }
 }
