@@ -58,16 +58,19 @@ internal static class Comparison
             return Numbers(first, second, common);
         }
 
+        if (first is not IComparable comparable)
+        {
+            return first.Equals(second)
+                ? 0
+                : throw new PSArgumentException($"Cannot compare \"{Text(first)}\" because it is not IComparable.");
+        }
+
         if (!TryConvert(second, first.GetType(), provider, out object? converted, out string? reason))
         {
             throw new PSArgumentException($"Could not compare \"{Text(first)}\" to \"{Text(second)}\". Error: \"{reason}\"");
         }
 
-        return first is IComparable comparable
-            ? comparable.CompareTo(converted)
-            : first.Equals(second)
-                ? 0
-                : throw new PSArgumentException($"Cannot compare \"{Text(first)}\" because it is not IComparable.");
+        return comparable.CompareTo(converted);
     }
 
     /// <summary>The type in which two numbers are compared; null unless both are numbers.</summary>

@@ -53,8 +53,7 @@ internal static class Conversion
     /// <summary>The error for a conversion there is no way for.</summary>
     public static PSInvalidCastException Impossible(object value, Type to, string id = "ConvertToFinalInvalidCastException") => new(
         id,
-        $"Cannot convert the \"{PSObject.ToText(value, CultureInfo.InvariantCulture)}\" value of type \"{TypeName(value)}\" "
-        + $"to type \"{to}\".",
+        $"Cannot convert the \"{PlainText(value)}\" value of type \"{TypeName(value)}\" to type \"{to}\".",
         null);
 
     /// <summary>The error for a conversion that failed.</summary>
@@ -65,6 +64,14 @@ internal static class Conversion
 
     /// <summary>Whether there is a way at all, from type to type.</summary>
     public static bool Exists(Type from, Type to) => Known.GetOrAdd((from, to), static key => Find(key.From, key.To)) is not null;
+
+    /// <summary>What .NET shows: the type of a collection and the full name of a type.</summary>
+    private static string PlainText(object value) => PSObject.Unwrap(value) switch
+    {
+        Type type => type.ToString(),
+        ICollection collection => collection.ToString()!,
+        _ => PSObject.ToText(value, CultureInfo.InvariantCulture),
+    };
 
     private static string TypeName(object value) =>
         value is PSObject wrapper ? wrapper.TypeNames.FirstOrDefault() ?? string.Empty : value.GetType().ToString();

@@ -23,7 +23,7 @@ internal static class Arithmetic
         int i => unchecked(-i),
         long l => unchecked(-l),
         double d => -d,
-        float f => -f,
+        float f => -(double)f,
         decimal m => -m,
         short s => unchecked((short)-s),
         sbyte b => -b,

@@ -39,6 +39,11 @@ internal static class Comparison
     {
         object? left = PSObject.Unwrap(wrappedLeft);
         object? right = PSObject.Unwrap(wrappedRight);
+        if (left is Enum && right is decimal)
+        {
+            throw ScriptError.NeedsPowerShell("Comparing an enumeration's value with a decimal");
+        }
+
         return operation.Kind switch
         {
             OperatorKind.Equal => AreEqual(left, right, operation.CaseSensitive),
@@ -70,14 +75,39 @@ internal static class Comparison
     {
         if (left is not null && Numbers.IsNumeric(left) && right is not null && Operand(left, right, OnFailure.Throws) is { } number)
         {
-            double? order = CompareNumbers(left, number);
-            return order is not null && Satisfies(kind, order.Value);
+            return CompareNumbers(left, number) is { } difference && Satisfies(kind, difference);
         }
 
         // Beside null a number is compared with 0, which NaN never passes.
-        return (left ?? right) is not double.NaN
-            && Satisfies(kind, LanguagePrimitives.Compare(left, right, !caseSensitive, CultureInfo.InvariantCulture));
+        int order = Order(left, right, caseSensitive);
+        return (left ?? right) is not double.NaN && Satisfies(kind, order);
     }
+
+    private static int Order(object? left, object? right, bool caseSensitive)
+    {
+        if ((left ?? right) is Enum && (left is null || right is null))
+        {
+            throw ScriptError.NeedsPowerShell("Ordering an enumeration's value and null");
+        }
+
+        if (left is PSObject && right is not null && !ReferenceEquals(left, right))
+        {
+            string text = Text(left);
+            throw ScriptError.Create("PSObjectCompareTo", $"Cannot compare \"{text}\" to \"{Text(right)}\" because the objects are not "
+                + $"the same type or the object \"{text}\" does not implement \"IComparable\".", left);
+        }
+
+        try
+        {
+            return LanguagePrimitives.Compare(left, right, !caseSensitive, CultureInfo.InvariantCulture);
+        }
+        catch (PSArgumentException e)
+        {
+            throw ScriptError.Create(left is IComparable ? "ComparisonFailure" : "NotIcomparable", e.Message, left, e);
+        }
+    }
+
+    private static string Text(object value) => PSObject.ToText(value, CultureInfo.InvariantCulture);
 
     private enum OnFailure
     {

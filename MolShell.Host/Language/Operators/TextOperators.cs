@@ -88,8 +88,14 @@ internal static class TextOperators
         if (arguments.Length > 2 && Text(arguments[2]).Length > 0)
         {
             SplitOptions chosen = LanguagePrimitives.ConvertTo<SplitOptions>(arguments[2]);
+            if (chosen.HasFlag(SplitOptions.SimpleMatch) && (chosen & ~(SplitOptions.SimpleMatch | SplitOptions.IgnoreCase)) != 0)
+            {
+                throw ScriptError.Create("InvalidSplitOptionCombination",
+                    "The combination of options with the -split operator is not valid.", arguments[2]);
+            }
+
             pattern = chosen.HasFlag(SplitOptions.SimpleMatch) ? Regex.Escape(pattern) : pattern;
-            options |= (RegexOptions)((int)chosen & RegexMask);
+            options |= chosen.ToRegexOptions();
         }
 
         return Split(Contents(left), new Regex(pattern, limit < 0 ? options | RegexOptions.RightToLeft : options), Math.Abs(limit));
@@ -111,10 +117,6 @@ internal static class TextOperators
             throw ScriptError.Create("FormatError", $"Error formatting a string: {e.Message}.", left, e);
         }
     }
-
-    /// <summary>The options of -split that are those of .NET's regular expressions, with the same numbers.</summary>
-    private const int RegexMask = (int)(RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture
-        | RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private static string[] Split(IEnumerable<string> contents, Regex regex, int limit) =>
         [.. contents.SelectMany(c => regex.Split(c, limit))];
