@@ -1,8 +1,0 @@
-namespace System.Management.Automation;
-
-/// <summary>Runs when a module is imported.</summary>
-public interface IModuleAssemblyInitializer
-{
-    /// <summary>Called once, at import.</summary>
-    void OnImport();
-}
