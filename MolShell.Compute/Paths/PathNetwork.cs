@@ -47,6 +47,13 @@ public sealed class PathNetwork
         return new PathNetwork(PathNetworkKind.FixedLengthTps, from, to, [new FixedLengthEnsemble(from, to, length)]);
     }
 
+    /// <summary>
+    /// Whether some path read backward in time is a path of the network too, so that path reversal can be accepted: two states must be
+    /// both initial and final.
+    /// </summary>
+    public bool HasReversiblePaths =>
+        InitialStates.Select(s => s.Describe()).Intersect(FinalStates.Select(s => s.Describe())).Count() > 1;
+
     /// <summary>The definition as text, the same for the same network in every run.</summary>
     public string Describe() => $"{Kind}: " + string.Join("; ", Ensembles.Select(e => e.Describe()));
 

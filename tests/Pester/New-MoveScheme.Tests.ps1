@@ -56,4 +56,14 @@ Describe 'New-MoveScheme' {
         $fault = Get-Fault { New-MoveScheme $network -Selector Gaussian -SelectorVariable $x -SelectorCenter 0 -SelectorAlpha -1 }
         "$fault" | Should -BeLike '*-1*'
     }
+
+    It 'warns of a reversal that is never accepted' {
+        $x = New-CollectiveVariable -Coordinate 0
+        $left = New-StateVolume $x -Maximum -0.7
+        $right = New-StateVolume $x -Minimum 0.7
+        New-PathNetwork -Initial $left -Final $right | New-MoveScheme -Reversal -WarningVariable oneWay -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+        "$oneWay" | Should -BeLike 'Path reversal is never accepted*'
+        $left, $right | New-PathNetwork | New-MoveScheme -Reversal -WarningVariable bothWays | Should -Not -BeNullOrEmpty
+        $bothWays | Should -BeNullOrEmpty
+    }
 }

@@ -16,7 +16,7 @@ namespace MolShell.Commands.Paths;
 /// $s = New-ToySystem -Potential DoubleWell -Temperature 0.2
 /// $x = New-CollectiveVariable -Coordinate 0
 /// $network = New-PathNetwork -Initial (New-StateVolume $x -Maximum -0.7) -Final (New-StateVolume $x -Minimum 0.7)
-/// $network | New-MoveScheme -Reversal | Start-PathSampling -System $s -Step 200 -Seed 1 | Measure-PathStatistic
+/// $network | New-MoveScheme | Start-PathSampling -System $s -Step 200 -Seed 1 | Measure-PathStatistic
 /// </code>
 /// <para>The summary of a run that is not kept in a file.</para>
 /// </example>

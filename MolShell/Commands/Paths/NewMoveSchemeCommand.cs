@@ -17,6 +17,10 @@ namespace MolShell.Commands.Paths;
 /// The Gaussian selector chooses shooting points near -SelectorCenter of -SelectorVariable more often, and the acceptance of a trial
 /// makes up for it. It helps where most paths spend long near the states.
 /// </para>
+/// <para>
+/// Path reversal reads the path backward in time. It is for networks that sample transitions both ways, as `$A,$B | New-PathNetwork` does; from
+/// one state to another only, it is never accepted, and a warning says so.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -101,14 +105,24 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
 
     protected override object? ErrorTarget => Network;
 
-    protected override void Process() => WriteObject(MoveScheme.Create(Network, new MoveSchemeOptions
+    protected override void Process()
     {
-        Shooting = Shooting,
-        ShootingWeight = ShootingWeight,
-        ReversalWeight = Reversal ? ReversalWeight : 0,
-        Selector = CreateSelector(),
-        Modifier = CreateModifier(),
-    }));
+        if (Reversal && !Network.HasReversiblePaths)
+        {
+            WriteWarning(
+                "Path reversal is never accepted here: a path from an initial to a final state, read backward, is no path of this network. "
+                + "Make the states initial and final both, or leave -Reversal out.");
+        }
+
+        WriteObject(MoveScheme.Create(Network, new MoveSchemeOptions
+        {
+            Shooting = Shooting,
+            ShootingWeight = ShootingWeight,
+            ReversalWeight = Reversal ? ReversalWeight : 0,
+            Selector = CreateSelector(),
+            Modifier = CreateModifier(),
+        }));
+    }
 
     private ShootingSelector CreateSelector()
     {

@@ -148,6 +148,18 @@ public class EnsembleTests
     }
 
     [Fact]
+    public void ReversedPathsAreOfTheNetworkOnlyWhenTwoStatesAreInitialAndFinal()
+    {
+        StateVolume c = StateVolume.Interval(Model.X, 4, 5, "C");
+        Assert.False(Model.Tps.HasReversiblePaths);
+        Assert.False(PathNetwork.Tps([Model.A, Model.B], [Model.B, c]).HasReversiblePaths);
+        Assert.True(Model.BothWays.HasReversiblePaths);
+        Trajectory path = Model.Path(0, 3, 9);
+        Assert.False(Model.Tps.Ensembles[0].Contains(path.Reversed()));
+        Assert.True(Model.BothWays.Ensembles[0].Contains(path.Reversed()));
+    }
+
+    [Fact]
     public void EqualOrMissingStatesAreRefused()
     {
         Assert.Contains("same", Assert.Throws<ArgumentException>(() => PathNetwork.Tps([Model.A], [Model.A])).Message, StringComparison.Ordinal);
