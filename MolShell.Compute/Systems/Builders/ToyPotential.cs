@@ -28,7 +28,7 @@ public enum ToyPotential
 
     /// <summary>
     /// 2-D: two deep wells joined by a direct channel and by a longer one through a shallow third well, so that temperature switches
-    /// the way taken. Park et al. 2003, doi:10.1063/1.1570396; Metzner et al. 2006, doi:10.1063/1.2335447.
+    /// the way taken. Park et al. 2003; Metzner et al. 2006, doi:10.1063/1.2335447.
     /// </summary>
     EntropicSwitch,
 

@@ -108,7 +108,8 @@ public sealed class NewDoubleWellSystemCommand : MolShellCommand
 
     /// <summary>
     /// Builds what openmmtools 0.26 builds where that differs from its own description: a box that forgets sigma^3, so that the fluid is dilute,
-    /// a barrier of the chain of 0.0411 kJ/mol, and bonds that do not cross the periodic border.
+    /// a barrier of the chain of 0.0411 kJ/mol, and bonds that do not cross the periodic border. Not its scattered bond partners at the start, nor
+    /// that its chain ignores options.
     /// </summary>
     [Parameter(HelpMessage = "Reproduce the model of openmmtools 0.26 with its defects.")]
     public SwitchParameter OpenMMToolsCompatible { get; set; }
