@@ -50,6 +50,8 @@ Describe 'New-DoubleWellSystem' {
         $system = New-DoubleWellSystem -OpenMMToolsCompatible
         $system.Units.Name | Should -Be 'Gromacs'
         $system.Box.Volume | Should -Not -Be (New-DoubleWellSystem -UnitSystem Gromacs).Box.Volume
+        ($system | Measure-PotentialEnergy).PotentialEnergy | Should -BeGreaterThan 2.3e7
+        ($system | Invoke-EnergyMinimization | Measure-PotentialEnergy).PotentialEnergy | Should -BeLessThan 10
     }
 
     It 'knows the name MinimumDistance for CompactLength' {

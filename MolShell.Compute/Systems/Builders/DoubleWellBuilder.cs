@@ -9,8 +9,7 @@ namespace MolShell.Compute.Systems.Builders;
 /// <summary>
 /// Dimers, or one chain, of double-well bonds V(r) = h (1 - ((r - r0 - w)/w)^2)^2 in a fluid of purely repulsive (WCA) particles:
 /// the standard test of path sampling (Swenson and Bolhuis 2014, doi:10.1063/1.4890037; Rogal and Bolhuis 2008, doi:10.1063/1.3029696).
-/// WCA acts between all pairs, the bonded ones too. The start is a relaxed lattice with
-/// every bond in the compact state.
+/// WCA acts between all pairs, the bonded ones too. The start is a relaxed lattice with every bond in the compact state.
 /// </summary>
 /// <remarks>
 /// What is not given follows from the scales sigma, epsilon and m: 1 in reduced units, else those of argon (0.34 nm, 120 K kB,
@@ -62,16 +61,18 @@ public sealed record DoubleWellBuilder
     /// <summary>Time step [time]; by default 0.004 tau.</summary>
     public double? TimeStep { get; init; }
 
-    /// <summary>Standard deviation of a normal displacement of the start coordinates, in units of sigma.</summary>
-    public double Noise { get; init; } = 0.01;
+    /// <summary>Standard deviation of a normal displacement of the start coordinates, in units of sigma; by default 0.01, and 0 if
+    /// <see cref="OpenMMToolsCompatible"/>.</summary>
+    public double? Noise { get; init; }
 
     /// <summary>Decides which lattice sites stay empty, where the dimers are, and the noise.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>
     /// Reproduces openmmtools 0.26 where its model differs from its own description: the box edge is (N/density)^(1/3) nanometres
-    /// (so the default fluid is dilute, N sigma^3/V = 0.038), the barrier of a chain lacks the factor 120 (0.0411 kJ/mol), and bonds
-    /// do not cross the periodic border. Not reproduced: its scattered bond partners at the start, and that its chain ignores options.
+    /// (so the default fluid is dilute, N sigma^3/V = 0.038), the barrier of a chain lacks the factor 120 (0.0411 kJ/mol), bonds
+    /// do not cross the periodic border, and the start is the Sobol sequence with bond partners far apart (5.27 nm in the default dimer,
+    /// 2.4e7 kJ/mol): minimise it first. That its chain drops further options changes nothing, since its base classes ignore them.
     /// </summary>
     public bool OpenMMToolsCompatible { get; init; }
 
@@ -94,7 +95,9 @@ public sealed record DoubleWellBuilder
         Bond[] bonds = ChainLength > 1
             ? [.. Enumerable.Range(0, ChainLength - 1).Select(i => new Bond(i, i + 1))]
             : [.. Enumerable.Range(0, dimers).Select(i => new Bond(2 * i, (2 * i) + 1))];
-        Vec3[] positions = new DoubleWellPlacement(ParticleCount, dimers, ChainLength, edge, potential.CompactLength, Seed).Place();
+        Vec3[] positions = OpenMMToolsCompatible
+            ? [.. SobolSequence.Points(ParticleCount).Select(point => edge * point)]
+            : new DoubleWellPlacement(ParticleCount, dimers, ChainLength, edge, potential.CompactLength, Seed).Place();
         int bonded = ChainLength > 1 ? ChainLength : 2 * dimers;
         MolecularSystem system = new()
         {
@@ -124,21 +127,22 @@ public sealed record DoubleWellBuilder
         system = bonds.Length == 0
             ? system
             : system.AddForce(new BondForce<DoubleWellBond>(potential, bonds) { UsesMinimumImage = !OpenMMToolsCompatible });
-        return Relax(system.Validate(), scale);
+        system = system.Validate();
+        return OpenMMToolsCompatible ? Displaced(system, (Noise ?? 0) * scale.Sigma) : Displaced(Relaxed(system, scale), (Noise ?? 0.01) * scale.Sigma);
     }
 
     // No force above those of a fluid: lattices are narrow for some numbers of particles, and bonds may be longer than their spacing.
-    private MolecularSystem Relax(MolecularSystem lattice, Scales scale)
+    private static MolecularSystem Relaxed(MolecularSystem lattice, Scales scale)
     {
         MinimizerOptions options = new() { ForceTolerance = 10 * scale.Epsilon / scale.Sigma, MaximumSteps = 1000 };
-        Vec3[] positions = [.. Minimizer.Minimize(lattice, options).Frame.Positions];
-        RandomKey noise = RandomKey.FromSeed(Seed, RandomStream.Placement);
-        for (int i = 0; i < positions.Length; i++)
-        {
-            positions[i] += Noise * scale.Sigma * Gaussian.Three(noise, 0, i);
-        }
+        return lattice with { Start = lattice.Start with { Positions = Minimizer.Minimize(lattice, options).Frame.Positions } };
+    }
 
-        return lattice with { Start = lattice.Start with { Positions = positions } };
+    private MolecularSystem Displaced(MolecularSystem system, double deviation)
+    {
+        RandomKey noise = RandomKey.FromSeed(Seed, RandomStream.Placement);
+        Vec3[] positions = [.. system.Start.Positions.Select((position, i) => position + (deviation * Gaussian.Three(noise, 0, i)))];
+        return system with { Start = system.Start with { Positions = positions } };
     }
 
     private string Title(int dimers) => (ChainLength > 1, dimers) switch
@@ -174,7 +178,7 @@ public sealed record DoubleWellBuilder
         }
 
         BuilderCheck.Positive(Density, nameof(Density));
-        BuilderCheck.NotNegative(Noise, nameof(Noise));
+        BuilderCheck.NotNegative(Noise ?? 0, nameof(Noise));
     }
 
     private Scales ScalesIn(UnitSystem units)

@@ -93,9 +93,11 @@ public sealed class NewDoubleWellSystemCommand : MolShellCommand
     [Parameter(HelpMessage = "Time step [time].")]
     public Quantity? TimeStep { get; set; }
 
-    /// <summary>Standard deviation of a random displacement of the start coordinates, in units of sigma.</summary>
+    /// <summary>
+    /// Standard deviation of a random displacement of the start coordinates, in units of sigma. Without it, 0.01; 0 with -OpenMMToolsCompatible.
+    /// </summary>
     [Parameter(HelpMessage = "Random displacement of the start coordinates, in units of sigma.")]
-    public double Noise { get; set; } = 0.01;
+    public double? Noise { get; set; }
 
     /// <summary>Seed of the placement on the lattice and of the displacement.</summary>
     [Parameter(HelpMessage = "Seed of the placement.")]
@@ -108,8 +110,8 @@ public sealed class NewDoubleWellSystemCommand : MolShellCommand
 
     /// <summary>
     /// Builds what openmmtools 0.26 builds where that differs from its own description: a box that forgets sigma^3, so that the fluid is dilute,
-    /// a barrier of the chain of 0.0411 kJ/mol, and bonds that do not cross the periodic border. Not its scattered bond partners at the start, nor
-    /// that its chain ignores options.
+    /// a barrier of the chain of 0.0411 kJ/mol, bonds that do not cross the periodic border, and a start (the Sobol sequence, whatever the seed) with
+    /// bond partners far apart: pipe it through Invoke-EnergyMinimization before dynamics.
     /// </summary>
     [Parameter(HelpMessage = "Reproduce the model of openmmtools 0.26 with its defects.")]
     public SwitchParameter OpenMMToolsCompatible { get; set; }
