@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.Pair;
 
@@ -8,7 +9,6 @@ namespace MolShell.Compute.Forces.Pair;
 /// </summary>
 public readonly record struct LennardJones : IPairPotential<LennardJones>
 {
-    private readonly double sigma2;
     private readonly double shiftEnergy;
 
     /// <param name="epsilon">Depth [energy], not negative.</param>
@@ -22,11 +22,23 @@ public readonly record struct LennardJones : IPairPotential<LennardJones>
         Parameter.Positive(sigma, nameof(sigma), Name);
         Parameter.Positive(cutoff, nameof(cutoff), Name);
         (Epsilon, Sigma, Cutoff, IsShifted) = (epsilon, sigma, cutoff, shifted);
-        sigma2 = sigma * sigma;
-        shiftEnergy = shifted ? Evaluate(cutoff * cutoff, out _) : 0;
+        shiftEnergy = shifted ? this.Evaluate(cutoff * cutoff, out _) : 0;
     }
 
     public static string Name => "LennardJones";
+
+    public static int ParameterCount => 3;
+
+    public static string OpenCl => """
+        real inverse = 1 / r2;
+        real s2 = p[1] * inverse;
+        real s6 = s2 * s2 * s2;
+        real repulsion = p[0] * s6 * s6, attraction = p[0] * s6;
+        *forceOverR = (12 * repulsion - 6 * attraction) * inverse;
+        return repulsion - attraction - p[2];
+        """;
+
+    public double EnergyScale => Epsilon;
 
     /// <summary>Depth [energy].</summary>
     public double Epsilon { get; }
@@ -44,14 +56,23 @@ public readonly record struct LennardJones : IPairPotential<LennardJones>
         ? new(Math.Sqrt(a.Epsilon * b.Epsilon), 0.5 * (a.Sigma + b.Sigma), Math.Max(a.Cutoff, b.Cutoff), a.IsShifted)
         : throw new ArgumentException("A shifted and an unshifted Lennard-Jones potential cannot be mixed: give the mixed pair.");
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double r2, out double forceOverR)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double inverse = 1 / r2;
-        double s2 = sigma2 * inverse;
-        double s6 = s2 * s2 * s2;
-        forceOverR = 24 * Epsilon * s6 * ((2 * s6) - 1) * inverse;
-        return (4 * Epsilon * s6 * (s6 - 1)) - shiftEnergy;
+        parameters[0] = 4 * Epsilon;
+        parameters[1] = Sigma * Sigma;
+        parameters[2] = shiftEnergy;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal inverse = 1 / r2;
+        TReal s2 = p[1] * inverse;
+        TReal s6 = s2 * s2 * s2;
+        TReal repulsion = p[0] * s6 * s6, attraction = p[0] * s6;
+        forceOverR = ((12 * repulsion) - (6 * attraction)) * inverse;
+        return repulsion - attraction - p[2];
     }
 
     public string Describe() =>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MolShell.Compute.Forces.Neighbors;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Pair;
@@ -19,6 +20,10 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
 
     private readonly string name;
     private readonly TPotential[] table;
+    private readonly Lane<double>[] numbers;
+    private readonly double[] data;
+    private readonly double[] squaredCutoffs;
+    private readonly double[] charges;
     private readonly int[] types;
     private readonly int typeCount;
     private readonly VerletList? list;
@@ -27,6 +32,14 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
     {
         name = force.Name;
         table = force.Parameters.Resolve(system.Topology);
+        (numbers, data) = Pack(table);
+        squaredCutoffs = Array.ConvertAll(table, potential => potential.Cutoff * potential.Cutoff);
+        charges = [.. system.Topology.Charges];
+        if (TPotential.UsesCharges && charges.Length == 0)
+        {
+            throw new ArgumentException($"{name} acts between charges, and the particles of system '{system.Name}' have none.");
+        }
+
         types = [.. system.Topology.Types];
         typeCount = system.Topology.TypeNames.Length;
         Exclusions exclusions = new(system.Topology, force.ExcludedBonds, force.ExcludedPairs);
@@ -43,11 +56,6 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
         list = cutoff > 0 ? new VerletList(cutoff, skin, exclusions) : null;
     }
 
-    private interface IPairSelector
-    {
-        TPotential Select(int i, int j);
-    }
-
     public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
     {
         if (list is null)
@@ -60,9 +68,7 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
             return double.NaN;
         }
 
-        return table.Length == 1
-            ? Sum(new SameForAll(table[0]), positions, forces, ref virial)
-            : Sum(new ByType(table, types, typeCount), positions, forces, ref virial);
+        return Sum(positions, forces, ref virial);
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
@@ -82,12 +88,11 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
         {
             foreach (Neighbor neighbor in list.Neighbors[list.Ranges[i].Start..list.Ranges[i].End])
             {
-                TPotential potential = table[(types[i] * typeCount) + types[neighbor.Index]];
                 Vec3 r = (positions[neighbor.Index] - positions[i]) + list.Shifts[neighbor.Shift];
                 double r2 = r.LengthSquared();
-                if (r2 < potential.Cutoff * potential.Cutoff)
+                if (r2 < squaredCutoffs[PairOf(i, neighbor.Index)])
                 {
-                    double energy = potential.Evaluate(r2, out double forceOverR);
+                    double energy = Evaluate(i, neighbor.Index, r2, out double forceOverR);
                     if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
                     {
                         return string.Create(
@@ -128,8 +133,42 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
         return Math.Min(0.4 * spacing, 0.5 * cutoff);
     }
 
-    private double Sum<TSelector>(TSelector selector, ReadOnlySpan<Vec3> positions, Span<Vec3> forces, ref Virial virial)
-        where TSelector : struct, IPairSelector
+    private static (Lane<double>[] Numbers, double[] Data) Pack(TPotential[] table)
+    {
+        List<double> data = [];
+        Span<double> parameters = stackalloc double[TPotential.ParameterCount];
+        List<Lane<double>> numbers = [];
+        foreach (TPotential potential in table)
+        {
+            parameters.Clear();
+            if (potential.Cutoff > 0)
+            {
+                potential.Pack(parameters, data);
+            }
+
+            foreach (double number in parameters)
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return ([.. numbers], [.. data]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PairOf(int i, int j) => (types[i] * typeCount) + types[j];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Evaluate(int i, int j, double r2, out double forceOverR)
+    {
+        Lane<double> charge = TPotential.UsesCharges ? charges[i] * charges[j] : 0;
+        Parameters<Lane<double>> p = new(in numbers[PairOf(i, j) * TPotential.ParameterCount], data, charge);
+        double energy = TPotential.Evaluate(r2, p, out Lane<double> force).Value;
+        forceOverR = force.Value;
+        return energy;
+    }
+
+    private double Sum(ReadOnlySpan<Vec3> positions, Span<Vec3> forces, ref Virial virial)
     {
         double energy = 0;
         Virial sum = default;
@@ -152,10 +191,9 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
                 double dy = (rj.Y - ri.Y) + s.Y;
                 double dz = (rj.Z - ri.Z) + s.Z;
                 double r2 = (dx * dx) + (dy * dy) + (dz * dz);
-                TPotential potential = selector.Select(i, j);
-                if (r2 < potential.Cutoff * potential.Cutoff)
+                if (r2 < squaredCutoffs[PairOf(i, j)])
                 {
-                    energy += potential.Evaluate(r2, out double f);
+                    energy += Evaluate(i, j, r2, out double f);
                     double px = f * dx, py = f * dy, pz = f * dz;
                     fx -= px;
                     fy -= py;
@@ -177,17 +215,5 @@ internal sealed class PairEvaluator<TPotential> : IForceEvaluator
 
         virial.Add(sum);
         return energy;
-    }
-
-    private readonly struct SameForAll(TPotential potential) : IPairSelector
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TPotential Select(int i, int j) => potential;
-    }
-
-    private readonly struct ByType(TPotential[] table, int[] types, int typeCount) : IPairSelector
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TPotential Select(int i, int j) => table[(types[i] * typeCount) + types[j]];
     }
 }

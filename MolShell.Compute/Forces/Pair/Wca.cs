@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.Pair;
 
@@ -8,8 +9,6 @@ namespace MolShell.Compute.Forces.Pair;
 /// </summary>
 public readonly record struct Wca : IPairPotential<Wca>
 {
-    private readonly double sigma2;
-
     /// <param name="epsilon">Energy at distance sigma [energy], not negative.</param>
     /// <param name="sigma">Diameter [length], positive.</param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
@@ -18,7 +17,6 @@ public readonly record struct Wca : IPairPotential<Wca>
         Parameter.NotNegative(epsilon, nameof(epsilon), Name);
         Parameter.Positive(sigma, nameof(sigma), Name);
         (Epsilon, Sigma) = (epsilon, sigma);
-        sigma2 = sigma * sigma;
         Cutoff = sigma * CutoffOverSigma;
     }
 
@@ -26,6 +24,19 @@ public readonly record struct Wca : IPairPotential<Wca>
     public static double CutoffOverSigma { get; } = Math.Pow(2, 1.0 / 6);
 
     public static string Name => "WCA";
+
+    public static int ParameterCount => 3;
+
+    public static string OpenCl => """
+        real inverse = 1 / r2;
+        real s2 = p[1] * inverse;
+        real s6 = s2 * s2 * s2;
+        real repulsion = p[0] * s6 * s6, attraction = p[0] * s6;
+        *forceOverR = (12 * repulsion - 6 * attraction) * inverse;
+        return repulsion - attraction + p[2];
+        """;
+
+    public double EnergyScale => Epsilon;
 
     /// <summary>Energy at distance sigma [energy].</summary>
     public double Epsilon { get; }
@@ -38,14 +49,23 @@ public readonly record struct Wca : IPairPotential<Wca>
     /// <summary>Lorentz-Berthelot: mean sigma, geometric mean of epsilon.</summary>
     public static Wca Mix(Wca a, Wca b) => new(Math.Sqrt(a.Epsilon * b.Epsilon), 0.5 * (a.Sigma + b.Sigma));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double r2, out double forceOverR)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double inverse = 1 / r2;
-        double s2 = sigma2 * inverse;
-        double s6 = s2 * s2 * s2;
-        forceOverR = 24 * Epsilon * s6 * ((2 * s6) - 1) * inverse;
-        return (4 * Epsilon * s6 * (s6 - 1)) + Epsilon;
+        parameters[0] = 4 * Epsilon;
+        parameters[1] = Sigma * Sigma;
+        parameters[2] = Epsilon;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal inverse = 1 / r2;
+        TReal s2 = p[1] * inverse;
+        TReal s6 = s2 * s2 * s2;
+        TReal repulsion = p[0] * s6 * s6, attraction = p[0] * s6;
+        forceOverR = ((12 * repulsion) - (6 * attraction)) * inverse;
+        return repulsion - attraction + p[2];
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma})");

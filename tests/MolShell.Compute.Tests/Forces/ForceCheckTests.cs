@@ -5,6 +5,7 @@ using MolShell.Compute.Forces.External;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
+using MolShell.Compute.Numerics.Simd;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Forces;
@@ -139,10 +140,19 @@ public sealed class ForceCheckTests
 
         public static Broken Mix(Broken a, Broken b) => a;
 
-        public double Evaluate(double r2, out double forceOverR)
+        public static int ParameterCount => 1;
+
+        public static string OpenCl => "*forceOverR = 1.01f * 2 / (r2 * r2); return 1 / r2;";
+
+        public double EnergyScale => 1;
+
+        public void Pack(Span<double> parameters, List<double> data) => parameters[0] = 1;
+
+        public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+            where TReal : struct, ILanes<TReal>
         {
             forceOverR = 1.01 * 2 / (r2 * r2);
-            return 1 / r2;
+            return p[0] / r2;
         }
 
         public string Describe() => Name;

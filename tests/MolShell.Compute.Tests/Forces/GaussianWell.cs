@@ -1,4 +1,6 @@
+using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Pair;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Tests.Forces;
 
@@ -9,10 +11,23 @@ internal readonly record struct GaussianWell(double Depth, double Width, double 
 
     public static GaussianWell Mix(GaussianWell a, GaussianWell b) => throw new ArgumentException("Give the mixed pair.");
 
-    public double Evaluate(double r2, out double forceOverR)
+    public static int ParameterCount => 2;
+
+    public static string OpenCl => """
+        real energy = -p[0] * exp(-p[1] * r2);
+        *forceOverR = 2 * p[1] * energy;
+        return energy;
+        """;
+
+    public double EnergyScale => Depth;
+
+    public void Pack(Span<double> parameters, List<double> data) => (parameters[0], parameters[1]) = (Depth, Width);
+
+    public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+        where TReal : struct, ILanes<TReal>
     {
-        double energy = -Depth * Math.Exp(-Width * r2);
-        forceOverR = 2 * Width * energy;
+        TReal energy = -p[0] * LaneMath.Exp(-p[1] * r2);
+        forceOverR = 2 * p[1] * energy;
         return energy;
     }
 

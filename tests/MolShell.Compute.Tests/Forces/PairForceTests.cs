@@ -4,6 +4,7 @@ using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
+using MolShell.Compute.Numerics.Simd;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Forces;
@@ -367,10 +368,19 @@ public sealed class PairForceTests
 
         public static Counter Mix(Counter a, Counter b) => a;
 
-        public double Evaluate(double r2, out double forceOverR)
+        public static int ParameterCount => 1;
+
+        public static string OpenCl => "*forceOverR = 0; return 1;";
+
+        public double EnergyScale => 1;
+
+        public void Pack(Span<double> parameters, List<double> data) => parameters[0] = 1;
+
+        public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+            where TReal : struct, ILanes<TReal>
         {
             forceOverR = 0;
-            return 1;
+            return p[0];
         }
 
         public string Describe() => Name;
