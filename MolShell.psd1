@@ -10,6 +10,7 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @(
         'Formats/MolShell.Systems.format.ps1xml'
+        'Formats/MolShell.Devices.format.ps1xml'
         'Formats/MolShell.Dynamics.format.ps1xml'
         'Formats/MolShell.Paths.format.ps1xml'
         'Formats/MolShell.Variables.format.ps1xml'
@@ -19,6 +20,7 @@
         'Export-Plot'
         'Export-TrajectoryView'
         'Get-CollectiveVariable'
+        'Get-ComputeDevice'
         'Import-PathSampling'
         'Invoke-EnergyMinimization'
         'Measure-FreeEnergy'

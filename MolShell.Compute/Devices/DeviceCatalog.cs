@@ -1,33 +1,19 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using MolShell.Compute.Devices.OpenCl;
 
 namespace MolShell.Compute.Devices;
 
 /// <summary>Finds the devices of this machine and opens them by name.</summary>
 public static class DeviceCatalog
 {
-    /// <summary>All devices that can be used here.</summary>
-    public static ImmutableArray<DeviceInfo> List() => [CpuDevice.Default.Info];
+    /// <summary>
+    /// The processor and all OpenCL devices. Those that cannot be used say why in <see cref="DeviceInfo.Reason"/>; where there is no OpenCL
+    /// at all, an entry "OpenCL" does.
+    /// </summary>
+    public static ImmutableArray<DeviceInfo> List() => [CpuDevice.Default.Info, .. OpenClCatalog.List()];
 
-    /// <summary>Opens a device: "Cpu" (all cores) or "Cpu:2" (two threads), in any case.</summary>
-    /// <exception cref="ArgumentException">No such device; the message lists what there is.</exception>
-    public static IDevice Open(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        string[] parts = name.Split(':');
-        if (string.Equals(parts[0], "Cpu", StringComparison.OrdinalIgnoreCase) && parts.Length <= 2)
-        {
-            if (parts.Length == 1)
-            {
-                return new CpuDevice(Environment.ProcessorCount);
-            }
-
-            if (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads >= 1)
-            {
-                return new CpuDevice(threads);
-            }
-        }
-
-        throw new ArgumentException($"There is no device '{name}'. Devices here: Cpu, or Cpu:n for n threads.");
-    }
+    /// <summary>Opens a device: "Cpu" (all cores), "Cpu:2" (two threads) or "OpenCL:0", in any case.</summary>
+    /// <exception cref="ArgumentException">No such device, or it cannot be used; the message says why.</exception>
+    /// <exception cref="FormatException">Not a name of a device; the message says what is.</exception>
+    public static IDevice Open(string name) => DeviceName.Parse(name).Open();
 }

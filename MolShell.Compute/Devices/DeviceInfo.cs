@@ -1,3 +1,5 @@
+using MolShell.Compute.Devices.OpenCl;
+
 namespace MolShell.Compute.Devices;
 
 /// <summary>What a compute device is and has.</summary>
@@ -19,4 +21,19 @@ public sealed record DeviceInfo
 
     /// <summary>The widest vector instructions in use, such as "AVX2", and the number of doubles in one.</summary>
     public required string Simd { get; init; }
+
+    /// <summary>Version of OpenCL and of the driver; null for the processor itself.</summary>
+    public string? Driver { get; init; }
+
+    /// <summary>Limits of an OpenCL device; null for the processor itself, and where there is no device.</summary>
+    public OpenClProfile? OpenCl { get; init; }
+
+    /// <summary>Why it cannot be used; null where it can.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether <see cref="DeviceCatalog.Open"/> gives it.</summary>
+    public bool IsUsable => Reason is null;
+
+    /// <summary>Memory that the program may use [GiB].</summary>
+    public double MemoryGiB => Memory / (double)(1L << 30);
 }

@@ -5,4 +5,7 @@ public enum DeviceKind
 {
     /// <summary>The processor the program runs on.</summary>
     Cpu,
+
+    /// <summary>A device that an OpenCL driver offers.</summary>
+    OpenCl,
 }

@@ -17,6 +17,11 @@ public sealed class ForceField : IDisposable
     public ForceField(MolecularSystem system, IDevice? device = null)
     {
         ArgumentNullException.ThrowIfNull(system);
+        if (device is not (null or CpuDevice))
+        {
+            throw new ArgumentException($"Forces are computed in main memory; device '{device.Name}' has its own.");
+        }
+
         System = system;
         evaluators = new IForceEvaluator[system.Forces.Length];
         for (int term = 0; term < evaluators.Length; term++)

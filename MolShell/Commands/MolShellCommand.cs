@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MolShell.Compute.Devices;
 using MolShell.Infrastructure;
 
 namespace MolShell.Commands;
@@ -9,6 +10,9 @@ namespace MolShell.Commands;
 /// </summary>
 public abstract class MolShellCommand : PSCmdlet, IDisposable
 {
+    // Set by a user to choose the device of the session.
+    private const string DevicePreference = "MolShellDevice";
+
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private bool isDisposed;
@@ -70,6 +74,35 @@ public abstract class MolShellCommand : PSCmdlet, IDisposable
             {
                 stop.Cancel();
             }
+        }
+    }
+
+    /// <summary>
+    /// Opens the device that -Device names, else the one of the session ($MolShellDevice), else <paramref name="usual"/>. The caller disposes
+    /// of it.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such device, or it cannot be used; the message says why.</exception>
+    protected IDevice OpenDevice(DeviceName? given, DeviceName usual)
+    {
+        ArgumentNullException.ThrowIfNull(usual);
+        return (given ?? SessionDevice() ?? usual).Open();
+    }
+
+    private DeviceName? SessionDevice()
+    {
+        object? value = GetVariableValue(DevicePreference);
+        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not { } plain)
+        {
+            return null;
+        }
+
+        try
+        {
+            return plain as DeviceName ?? DeviceName.Parse(plain.ToString() ?? string.Empty);
+        }
+        catch (FormatException exception)
+        {
+            throw new FormatException($"${DevicePreference}: {exception.Message}", exception);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
@@ -20,6 +21,10 @@ internal static class Errors
     /// <summary>A dynamics run left the finite numbers.</summary>
     public static ErrorRecord SimulationFailed(SimulationException exception, object? target) =>
         Record(exception, "SimulationFailed", ErrorCategory.InvalidResult, exception.Step >= 0 ? exception.Step : target);
+
+    /// <summary>A compute device or its driver failed.</summary>
+    public static ErrorRecord DeviceFailed(OpenClException exception, object? target) =>
+        Record(exception, "DeviceFailed", ErrorCategory.DeviceError, target);
 
     /// <summary>Path sampling cannot start or go on.</summary>
     public static ErrorRecord PathSamplingFailed(PathSamplingException exception, object? target) =>
@@ -93,6 +98,7 @@ internal static class Errors
     {
         IContainsErrorRecord => null,
         SimulationException simulation => SimulationFailed(simulation, target),
+        OpenClException device => DeviceFailed(device, target),
         PathSamplingException sampling => PathSamplingFailed(sampling, target),
         ArgumentException or FormatException or OverflowException or NotSupportedException => InvalidValue(exception, target),
         InvalidOperationException => InvalidOperation(exception, target),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Systems;
 using MolShell.Infrastructure;
@@ -47,6 +48,11 @@ public sealed class InvokeEnergyMinimizationCommand : MolShellCommand
     [ValidateRange(1, int.MaxValue)]
     public int MaximumStep { get; set; } = 10_000;
 
+    /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    public DeviceName? Device { get; set; }
+
     /// <summary>Gives the result with energies and steps in place of the system.</summary>
     [Parameter(HelpMessage = "Give the result with energies and steps in place of the system.")]
     public SwitchParameter Detailed { get; set; }
@@ -55,6 +61,7 @@ public sealed class InvokeEnergyMinimizationCommand : MolShellCommand
 
     protected override void Process()
     {
+        using IDevice device = OpenDevice(Device, DeviceName.Cpu(1));
         using ProgressReporter progress = new(this, $"Minimising {System.Name}");
         MinimizationResult result = Minimizer.Minimize(
             System,
@@ -67,7 +74,7 @@ public sealed class InvokeEnergyMinimizationCommand : MolShellCommand
                     double.NaN,
                     () => string.Create(CultureInfo.InvariantCulture, $"step {step}, energy {energy:g8}, greatest force component {force:g4}")),
             },
-            null,
+            device,
             Cancellation);
         if (!result.Converged)
         {

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
+using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Dynamics;
 
@@ -31,6 +33,7 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
     private const string SystemSet = "System";
     private const string FrameSet = "Frame";
 
+    private IDevice? device;
     private ForceField? forceField;
 
     /// <summary>The system: what is measured, or what gives the forces for -Frame.</summary>
@@ -42,7 +45,14 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FrameSet, HelpMessage = "Frames of the system.")]
     public Frame Frame { get; set; } = null!;
 
+    /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    public DeviceName? Device { get; set; }
+
     protected override object? ErrorTarget => ParameterSetName == FrameSet ? Frame : System;
+
+    protected override void Begin() => device = OpenDevice(Device, DeviceName.Cpu(1));
 
     protected override void Process()
     {
@@ -50,7 +60,7 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
         {
             forceField?.Dispose();
             forceField = null;
-            forceField = new ForceField(System);
+            forceField = new ForceField(System, device);
         }
 
         WriteObject(forceField!.Report(ParameterSetName == FrameSet ? Frame : System.Start));
@@ -61,6 +71,7 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
         if (disposing)
         {
             forceField?.Dispose();
+            device?.Dispose();
         }
 
         base.Dispose(disposing);

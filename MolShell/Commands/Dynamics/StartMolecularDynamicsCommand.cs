@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Systems;
 using MolShell.Infrastructure;
@@ -40,6 +41,9 @@ namespace MolShell.Commands.Dynamics;
 [OutputType(typeof(Frame))]
 public sealed class StartMolecularDynamicsCommand : MolShellCommand
 {
+    // From here on a second core is worth the waiting at the end of each step.
+    private const int ManyParticles = 4000;
+
     /// <summary>The system to run.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "The system to run.")]
     public MolecularSystem System { get; set; } = null!;
@@ -82,6 +86,14 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     /// <summary>Seed of the velocities and of the noise. Without it, one is drawn and told with -Verbose.</summary>
     [Parameter(HelpMessage = "Seed of the velocities and of the noise.")]
     public ulong? Seed { get; set; }
+
+    /// <summary>
+    /// Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else all cores for
+    /// thousands of particles and one thread for fewer.
+    /// </summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    public DeviceName? Device { get; set; }
 
     /// <summary>File that keeps the state of the run.</summary>
     [Parameter(HelpMessage = "File that keeps the state of the run.")]
@@ -134,7 +146,8 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
             return;
         }
 
-        using Simulation simulation = Prepare(path);
+        using IDevice device = OpenDevice(Device, DeviceName.Cpu(System.ParticleCount < ManyParticles ? 1 : null));
+        using Simulation simulation = Prepare(device, path);
         CheckpointKeeper? keeper = path is null ? null : new CheckpointKeeper(path, CheckpointInterval);
         keeper?.Save(simulation);
         try
@@ -153,13 +166,14 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
         }
     }
 
-    private Simulation Prepare(string? path)
+    private Simulation Prepare(IDevice device, string? path)
     {
         IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
         Simulation simulation = new(System, new SimulationOptions
         {
             Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
             Seed = Seed ?? Seeds.Draw(this),
+            Device = device,
         });
         if (Resume && File.Exists(path))
         {

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
+using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Dynamics;
 
@@ -39,6 +41,11 @@ public sealed class TestForceConsistencyCommand : MolShellCommand
     [ValidateRange(1, int.MaxValue)]
     public int MaximumParticle { get; set; } = 256;
 
+    /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    public DeviceName? Device { get; set; }
+
     /// <summary>Gives a report of each force in place of true or false.</summary>
     [Parameter(HelpMessage = "Give a report of each force in place of true or false.")]
     public SwitchParameter Detailed { get; set; }
@@ -47,8 +54,9 @@ public sealed class TestForceConsistencyCommand : MolShellCommand
 
     protected override void Process()
     {
+        using IDevice device = OpenDevice(Device, DeviceName.Cpu(1));
         ForceCheckReport report = ForceCheck.Run(
-            System, new ForceCheckOptions { Tolerance = Tolerance, MaximumParticles = MaximumParticle }, null, Cancellation);
+            System, new ForceCheckOptions { Tolerance = Tolerance, MaximumParticles = MaximumParticle }, device, Cancellation);
         if (Detailed)
         {
             WriteObject(report);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Paths;
@@ -112,6 +113,11 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
     public Quantity? Friction { get; set; }
 
+    /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    public DeviceName? Device { get; set; }
+
     /// <summary>Keeps the frames of rejected trials in the run file too, which makes it several times larger.</summary>
     [Parameter(HelpMessage = "Keep the frames of rejected trials in the run file too.")]
     public SwitchParameter KeepRejected { get; set; }
@@ -160,23 +166,24 @@ public sealed class StartPathSamplingCommand : MolShellCommand
 
         IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
         IntegratorSettings integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System);
-        using BuiltInEngine engine = new(System, StepsPerFrame, integrator);
+        using IDevice device = OpenDevice(Device, DeviceName.Cpu(1));
+        using BuiltInEngine engine = new(System, StepsPerFrame, integrator, device);
         Scheme.Check(engine);
         PathSamplingOptions options = new() { MaximumLength = MaximumLength };
         if (file is null)
         {
             ulong seed = Seed ?? Seeds.Draw(this);
-            PathSampler sampler = new(Scheme, engine, InitialPaths(integrator, seed), seed, 0, options);
+            PathSampler sampler = new(Scheme, engine, InitialPaths(integrator, device, seed), seed, 0, options);
             Stream(sampler.Run(Step, Cancellation), 0);
         }
         else
         {
-            using PathSamplingRun run = OpenRun(file, engine, options);
+            using PathSamplingRun run = OpenRun(file, engine, device, options);
             Stream(run.Run(Math.Max(0, Step - run.Step), Cancellation), run.Step);
         }
     }
 
-    private PathSamplingRun OpenRun(string file, BuiltInEngine engine, PathSamplingOptions options)
+    private PathSamplingRun OpenRun(string file, BuiltInEngine engine, IDevice device, PathSamplingOptions options)
     {
         PathStoreOptions storage = new() { Overwrite = Force, KeepRejectedTrials = KeepRejected };
         if (Resume && File.Exists(file))
@@ -187,10 +194,10 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         }
 
         ulong seed = Seed ?? Seeds.Draw(this);
-        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine.Integrator, seed), seed, options, storage);
+        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine.Integrator, device, seed), seed, options, storage);
     }
 
-    private SampleSet InitialPaths(IntegratorSettings integrator, ulong seed)
+    private SampleSet InitialPaths(IntegratorSettings integrator, IDevice device, ulong seed)
     {
         using ProgressReporter progress = new(this, $"First path of {System.Name}");
         SearchProgress search = new(progress);
@@ -200,7 +207,8 @@ public sealed class StartPathSamplingCommand : MolShellCommand
                 ? InitialPathFinder.FromFrames(ensemble, InitialPath)
                 : InitialPathFinder.FromDynamics(
                     ensemble,
-                    factor => new BuiltInEngine(System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }),
+                    factor => new BuiltInEngine(
+                        System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device),
                     new InitialPathOptions { Seed = seed, MaximumLength = MaximumLength },
                     search,
                     Cancellation))));

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 using MolShell.HelpBuilder;
 
@@ -24,6 +25,7 @@ public sealed class CmdletConventions
     private static readonly Dictionary<string, Type> SharedParameters = new(StringComparer.Ordinal)
     {
         ["Seed"] = typeof(ulong),
+        ["Device"] = typeof(DeviceName),
         ["Temperature"] = typeof(Quantity),
         ["TimeStep"] = typeof(Quantity),
         ["Friction"] = typeof(Quantity),
