@@ -1,16 +1,29 @@
 using Benchmarks;
+using Benchmarks.Forces;
 
-Dictionary<string, Action<TextWriter>> benchmarks = new(StringComparer.OrdinalIgnoreCase)
+Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalIgnoreCase)
 {
-    ["dynamics"] = DynamicsBenchmark.Run,
-    ["paths"] = PathSamplingBenchmark.Run,
+    ["dynamics"] = _ => Done(DynamicsBenchmark.Run),
+    ["paths"] = _ => Done(PathSamplingBenchmark.Run),
+    ["forces"] = arguments => ForcesBenchmark.Run(arguments, Console.Out),
 };
 
-if (args.Length != 1 || !benchmarks.TryGetValue(args[0], out Action<TextWriter>? benchmark))
+if (args.Length > 0 && args[0] == MolShellRunner.Command)
 {
-    Console.Error.WriteLine($"Usage: Benchmarks <name>, with one of: {string.Join(", ", benchmarks.Keys)}");
+    MolShellRunner.RunChild(args[1..]);
+    return 0;
+}
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out Func<string[], int>? benchmark))
+{
+    Console.Error.WriteLine($"Usage: Benchmarks <name> [options], with one of: {string.Join(", ", benchmarks.Keys)}");
     return 2;
 }
 
-benchmark(Console.Out);
-return 0;
+return benchmark(args[1..]);
+
+static int Done(Action<TextWriter> run)
+{
+    run(Console.Out);
+    return 0;
+}
