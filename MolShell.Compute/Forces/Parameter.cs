@@ -27,6 +27,14 @@ internal static class Parameter
         }
     }
 
+    public static void Within(double value, double minimum, double maximum, string parameter, string force)
+    {
+        if (!(value >= minimum && value <= maximum))
+        {
+            throw Fault(value, parameter, force, FormattableString.Invariant($"a number from {minimum:g6} to {maximum:g6}"));
+        }
+    }
+
     private static ArgumentException Fault(double value, string parameter, string force, string expected) =>
         new(FormattableString.Invariant($"{force}: {parameter} is {value:g6}; expected {expected}."));
 }

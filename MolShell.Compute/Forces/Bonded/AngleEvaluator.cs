@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Bonded;
@@ -9,7 +10,7 @@ internal sealed class AngleEvaluator<TPotential>(AngleForce<TPotential> force) :
     where TPotential : struct, IAnglePotential
 {
     private readonly BondAngle[] angles = ImmutableCollectionsMarshal.AsArray(force.Angles)!;
-    private readonly TPotential[] potentials = ImmutableCollectionsMarshal.AsArray(force.Potentials)!;
+    private readonly PackedPotentials<TPotential> potentials = new(force.Potentials.AsSpan());
     private readonly bool minimumImage = force.UsesMinimumImage;
 
     public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
@@ -23,9 +24,10 @@ internal sealed class AngleEvaluator<TPotential>(AngleForce<TPotential> force) :
             double square2 = r2.LengthSquared();
             double product = Math.Sqrt(square1 * square2);
             double cosine = Vec3.Dot(r1, r2) / product;
-            energy += potentials[a].Evaluate(cosine, out double derivative);
-            Vec3 f1 = ((r1 * (cosine / square1)) - (r2 / product)) * derivative;
-            Vec3 f2 = ((r2 * (cosine / square2)) - (r1 / product)) * derivative;
+            double sine = Vec3.Cross(r1, r2).Length() / product;
+            energy += TPotential.Evaluate<Lane<double>>(cosine, sine, potentials[a], out Lane<double> derivative).Value;
+            Vec3 f1 = ((r1 * (cosine / square1)) - (r2 / product)) * derivative.Value;
+            Vec3 f2 = ((r2 * (cosine / square2)) - (r1 / product)) * derivative.Value;
             forces[i] += f1;
             forces[k] += f2;
             forces[j] -= f1 + f2;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Bonded;
@@ -9,7 +10,7 @@ internal sealed class BondEvaluator<TPotential>(BondForce<TPotential> force) : I
     where TPotential : struct, IBondPotential
 {
     private readonly Bond[] bonds = ImmutableCollectionsMarshal.AsArray(force.Bonds)!;
-    private readonly TPotential[] potentials = ImmutableCollectionsMarshal.AsArray(force.Potentials)!;
+    private readonly PackedPotentials<TPotential> potentials = new(force.Potentials.AsSpan());
     private readonly bool minimumImage = force.UsesMinimumImage;
 
     public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
@@ -19,8 +20,7 @@ internal sealed class BondEvaluator<TPotential>(BondForce<TPotential> force) : I
         {
             (int i, int j) = bonds[b];
             Vec3 r = Separation(positions, box, bonds[b]);
-            energy += potentials[b].Evaluate(r.LengthSquared(), out double forceOverR);
-            Vec3 f = r * forceOverR;
+            energy += Evaluate(b, r, out Vec3 f);
             forces[i] += f;
             forces[j] -= f;
             virial.Add(r, f);
@@ -34,12 +34,12 @@ internal sealed class BondEvaluator<TPotential>(BondForce<TPotential> force) : I
         for (int b = 0; b < bonds.Length; b++)
         {
             Vec3 r = Separation(positions, box, bonds[b]);
-            double energy = potentials[b].Evaluate(r.LengthSquared(), out double forceOverR);
-            if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
+            double energy = Evaluate(b, r, out Vec3 f);
+            if (!double.IsFinite(energy) || !f.IsFinite())
             {
                 double length = r.Length();
                 return FormattableString.Invariant(
-                    $"the bond {bonds[b].I}-{bonds[b].J} has length {length:g6}: {potentials[b].ExplainFault(length)}");
+                    $"the bond {bonds[b].I}-{bonds[b].J} has length {length:g6}: {force.Potentials[b].ExplainFault(length)}");
             }
         }
 
@@ -48,6 +48,13 @@ internal sealed class BondEvaluator<TPotential>(BondForce<TPotential> force) : I
 
     public void Dispose()
     {
+    }
+
+    private double Evaluate(int bond, Vec3 r, out Vec3 f)
+    {
+        double energy = TPotential.Evaluate<Lane<double>>(r.LengthSquared(), potentials[bond], out Lane<double> forceOverR).Value;
+        f = r * forceOverR.Value;
+        return energy;
     }
 
     private Vec3 Separation(ReadOnlySpan<Vec3> positions, Box box, Bond bond)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.Bonded;
 
@@ -15,14 +16,21 @@ public readonly record struct CosineAngle : IAnglePotential
 
     public static string Name => "CosineAngle";
 
+    public static int ParameterCount => 1;
+
+    public static string OpenCl => "*derivative = p[0]; return p[0] * (1 + cosine);";
+
     /// <summary>k [energy].</summary>
     public double Stiffness { get; }
 
+    public void Pack(Span<double> parameters, List<double> data) => parameters[0] = Stiffness;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double cosine, out double derivative)
+    public static TReal Evaluate<TReal>(TReal cosine, TReal sine, Parameters<TReal> p, out TReal derivative)
+        where TReal : struct, ILanes<TReal>
     {
-        derivative = Stiffness;
-        return Stiffness * (1 + cosine);
+        derivative = p[0];
+        return p[0] * (1 + cosine);
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(k={Stiffness})");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.Bonded;
 
@@ -22,6 +23,16 @@ public readonly record struct DoubleWellBond : IBondPotential
 
     public static string Name => "DoubleWellBond";
 
+    public static int ParameterCount => 3;
+
+    public static string OpenCl => """
+        real r = sqrt(r2);
+        real x = (r - p[1]) * p[2];
+        real y = 1 - x * x;
+        *forceOverR = 4 * p[0] * x * y * p[2] / r;
+        return p[0] * y * y;
+        """;
+
     /// <summary>h [energy].</summary>
     public double Barrier { get; }
 
@@ -34,19 +45,25 @@ public readonly record struct DoubleWellBond : IBondPotential
     /// <summary>r0 + 2 w [length].</summary>
     public double ExtendedLength => CompactLength + (2 * HalfWidth);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double r2, out double forceOverR)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double r = Math.Sqrt(r2);
-        double x = (r - CompactLength - HalfWidth) / HalfWidth;
-        double y = 1 - (x * x);
-        forceOverR = 4 * Barrier * x * y / (HalfWidth * r);
-        return Barrier * y * y;
+        parameters[0] = Barrier;
+        parameters[1] = CompactLength + HalfWidth;
+        parameters[2] = 1 / HalfWidth;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal r = TReal.Sqrt(r2);
+        TReal x = (r - p[1]) * p[2];
+        TReal y = 1 - (x * x);
+        forceOverR = 4 * p[0] * x * y * p[2] / r;
+        return p[0] * y * y;
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(h={Barrier}, r0={CompactLength}, w={HalfWidth})");
-
-    public string ExplainFault(double r) => "its ends are at one point, where its force has no direction";
 
     public override string ToString() => Describe();
 }

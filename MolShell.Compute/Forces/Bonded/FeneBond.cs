@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Forces.Pair;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.Bonded;
 
@@ -22,6 +23,24 @@ public readonly record struct FeneBond : IBondPotential
 
     public static string Name => "FeneBond";
 
+    public static int ParameterCount => 3 + Wca.ParameterCount;
+
+    public static string OpenCl => """
+        real rest = 1 - r2 * p[1];
+        *forceOverR = -p[0] / rest;
+        real energy = rest > 0 ? (real)-0.5 * p[0] / p[1] * log(rest) : (real)NAN;
+        if (r2 < p[2])
+        {
+            real inverse = 1 / r2;
+            real s2 = p[4] * inverse;
+            real s6 = s2 * s2 * s2;
+            real repulsion = p[3] * s6 * s6, attraction = p[3] * s6;
+            *forceOverR += (12 * repulsion - 6 * attraction) * inverse;
+            energy += repulsion - attraction + p[5];
+        }
+        return energy;
+        """;
+
     /// <summary>K [energy/length^2].</summary>
     public double ForceConstant { get; }
 
@@ -31,22 +50,24 @@ public readonly record struct FeneBond : IBondPotential
     /// <summary>The repulsion within the bond; of cutoff 0 where there is none.</summary>
     public Wca Repulsion { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double r2, out double forceOverR)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double square = MaximumLength * MaximumLength;
-        double rest = 1 - (r2 / square);
-        forceOverR = -ForceConstant / rest;
+        parameters[0] = ForceConstant;
+        parameters[1] = 1 / (MaximumLength * MaximumLength);
+        parameters[2] = Repulsion.Cutoff * Repulsion.Cutoff;
+        Repulsion.Pack(parameters[3..], data);
+    }
 
-        // Beyond R0 the logarithm of a negative number is not a number.
-        double energy = -0.5 * ForceConstant * square * Math.Log(rest);
-        if (r2 < Repulsion.Cutoff * Repulsion.Cutoff)
-        {
-            energy += Repulsion.Evaluate(r2, out double repulsion);
-            forceOverR += repulsion;
-        }
-
-        return energy;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal rest = 1 - (r2 * p[1]);
+        TReal energy = TReal.Select(TReal.LessThan(0, rest), -0.5 * p[0] / p[1] * LaneMath.Log(rest), double.NaN);
+        TReal near = TReal.LessThan(r2, p[2]);
+        TReal repulsion = Wca.Evaluate(r2, p.From(3), out TReal push);
+        forceOverR = TReal.Select(near, push, 0) - (p[0] / rest);
+        return TReal.Select(near, repulsion, 0) + energy;
     }
 
     public string Describe() => FormattableString.Invariant(

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.Bonded;
 
@@ -17,26 +18,36 @@ public readonly record struct HarmonicBond : IBondPotential
 
     public static string Name => "HarmonicBond";
 
+    public static int ParameterCount => 2;
+
+    public static string OpenCl => """
+        real r = sqrt(r2);
+        real stretch = r - p[1];
+        *forceOverR = p[1] > 0 ? -p[0] * stretch / r : -p[0];
+        return (real)0.5 * p[0] * stretch * stretch;
+        """;
+
     /// <summary>k [energy/length^2].</summary>
     public double ForceConstant { get; }
 
     /// <summary>r0 [length].</summary>
     public double Length { get; }
 
+    public void Pack(Span<double> parameters, List<double> data) => (parameters[0], parameters[1]) = (ForceConstant, Length);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double r2, out double forceOverR)
+    public static TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
+        where TReal : struct, ILanes<TReal>
     {
-        double r = Math.Sqrt(r2);
-        double stretch = r - Length;
+        TReal r = TReal.Sqrt(r2);
+        TReal stretch = r - p[1];
 
         // Without a rest length the force is linear and has a value at r = 0 too.
-        forceOverR = Length == 0 ? -ForceConstant : -ForceConstant * stretch / r;
-        return 0.5 * ForceConstant * stretch * stretch;
+        forceOverR = TReal.Select(TReal.LessThan(0, p[1]), -p[0] * stretch / r, -p[0]);
+        return 0.5 * p[0] * stretch * stretch;
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(k={ForceConstant}, r0={Length})");
-
-    public string ExplainFault(double r) => "its ends are at one point, where its force has no direction";
 
     public override string ToString() => Describe();
 }

@@ -40,6 +40,29 @@ public sealed class BondedForceTests
         Assert.Equal(24, both - alone, 1e-12);
     }
 
+    [Fact]
+    public void Quartic_Morse_and_flat_bottomed_bonds_follow_their_formulas()
+    {
+        // d = 0.5: 2/4 - 3/8 + 4/16, and -(2 - 9/4 + 2) outward.
+        Assert.Equal(0.375, new QuarticBond(1, 2, -3, 4).Evaluate(1.5 * 1.5, out double quartic), 1e-14);
+        Assert.Equal(-1.75, quartic * 1.5, 1e-14);
+        MorseBond morse = new(3, 1, 2);
+        Assert.Equal(0, morse.Evaluate(1, out double rest), 1e-15);
+        Assert.Equal(0, rest, 1e-14);
+        Assert.Equal(3 * Math.Pow(1 - Math.Exp(-1), 2), morse.Evaluate(1.5 * 1.5, out double pull), 1e-14);
+        Assert.Equal(-12 * (1 - Math.Exp(-1)) * Math.Exp(-1), pull * 1.5, 1e-14);
+        Assert.Equal(3, morse.Evaluate(1e4, out _), 1e-14);
+        FlatBottomBond flat = new(4, 1, 2);
+        Assert.Equal(0.5, flat.Evaluate(0.25, out double push), 1e-15);
+        Assert.Equal(2, push * 0.5, 1e-15);
+        Assert.Equal(0, flat.Evaluate(2.25, out double none));
+        Assert.Equal(0, none);
+        Assert.Equal(2, flat.Evaluate(9, out double hold), 1e-15);
+        Assert.Equal(-4, hold * 3, 1e-15);
+        Assert.Equal(0, new FlatBottomBond(4, 0, double.PositiveInfinity).Evaluate(0, out double free));
+        Assert.Equal(0, free);
+    }
+
     [Theory]
     [InlineData(1.5)]
     [InlineData(2.5)]
@@ -61,27 +84,6 @@ public sealed class BondedForceTests
         BondForce<HarmonicBond> plain = new(new HarmonicBond(2, 0), [new Bond(0, 1)]) { UsesMinimumImage = false };
         Assert.Equal(0.25, Configurations.Evaluate(system.AddForce(near)).PotentialEnergy, 1e-12);
         Assert.Equal(9.5 * 9.5, Configurations.Evaluate(system.AddForce(plain)).PotentialEnergy, 1e-12);
-    }
-
-    [Theory]
-    [InlineData(0, 4)]
-    [InlineData(90, 2)]
-    [InlineData(180, 0)]
-    public void Cosine_angle_vanishes_where_straight(double degrees, double energy)
-    {
-        double theta = degrees * Math.PI / 180;
-        MolecularSystem system =
-            ReferenceConfiguration.System([new(2, 0, 0), new(0, 0, 0), new(Math.Cos(theta), Math.Sin(theta), 0)], Box.Open)
-            .AddForce(new AngleForce<CosineAngle>(new CosineAngle(2), [new BondAngle(0, 1, 2)]));
-        EnergyReport report = Configurations.Evaluate(system);
-        Assert.Equal(energy, report.PotentialEnergy, 1e-12);
-
-        // Forces neither push nor turn the whole; f = k sin(theta)/arm across each arm.
-        Vec3 torque = Vec3.Cross(system.Start.Positions[0], report.Forces[0]) + Vec3.Cross(system.Start.Positions[2], report.Forces[2]);
-        Assert.Equal(0, (report.Forces[0] + report.Forces[1] + report.Forces[2]).Length(), 1e-12);
-        Assert.Equal(0, torque.Length(), 1e-12);
-        Assert.Equal(2 * Math.Sin(theta) / 2, report.Forces[0].Length(), 1e-12);
-        Assert.Equal(0, report.Virial.Trace, 1e-12);
     }
 
     [Fact]
@@ -111,6 +113,12 @@ public sealed class BondedForceTests
         Assert.Throws<ArgumentException>(() => new FeneBond(0, 1));
         Assert.Throws<ArgumentException>(() => new HarmonicBond(-1, 1));
         Assert.Throws<ArgumentException>(() => new CosineAngle(double.NaN));
+        Assert.Throws<ArgumentException>(() => new QuarticBond(1, 1, 1, -1));
+        Assert.Throws<ArgumentException>(() => new MorseBond(1, 1, 0));
+        ArgumentException bounds = Assert.Throws<ArgumentException>(() => new FlatBottomBond(1, 2, 1.5));
+        Assert.Contains("maximumLength is 1.5; expected at least the lower bound, 2", bounds.Message, StringComparison.Ordinal);
+        ArgumentException range = Assert.Throws<ArgumentException>(() => new HarmonicAngle(1, 109.5));
+        Assert.Contains("angle is 109.5; expected a number from 0 to 3.14159", range.Message, StringComparison.Ordinal);
 
         void Fails<TException>(IForce force, params string[] parts)
             where TException : Exception

@@ -106,6 +106,22 @@ public sealed class ReferenceEnergyTests
         AssertForces(ReferenceConfiguration.Vectors(expected.GetProperty("forces")), report.Forces);
     }
 
+    [Theory]
+    [InlineData("tmp_molecule", 1)]
+    [InlineData("tmp_liquid27", 27)]
+    public void Bonds_angles_and_dihedrals_of_trimethylpentane_agree_with_LAMMPS(string name, int molecules)
+    {
+        JsonElement data = ReferenceData.Json($"md/energy/{name}.json");
+        JsonElement lammps = data.GetProperty(molecules == 1 ? "lammps" : "lammps_cut");
+        double[][] rows = ReferenceConfiguration.Columns($"md/energy/{name}.xyzf.txt");
+        Box box = Box.Cubic(Number(data, molecules == 1 ? "box" : "L"));
+        MolecularSystem system = Trimethylpentane.AddBondedForces(ReferenceConfiguration.System(ReferenceConfiguration.Vectors(rows, 0), box));
+        EnergyReport report = Configurations.Evaluate(system);
+        AssertRelative(Number(lammps, "E_bond"), report.Terms[0].Energy, "bond energy");
+        AssertRelative(Number(lammps, "E_angle"), report.Terms[1].Energy, "angle energy");
+        AssertRelative(Number(lammps, "E_dihed"), report.Terms[2].Energy, "dihedral energy");
+    }
+
     private static double Number(JsonElement data, string name) => data.GetProperty(name).GetDouble();
 
     private static void AssertRelative(double expected, double actual, string what) => Assert.True(
