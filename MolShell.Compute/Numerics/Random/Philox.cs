@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Numerics.Random;
 
@@ -20,17 +21,31 @@ public static class Philox
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Block Generate(ulong key, ulong counter, uint c2, uint c3)
     {
-        uint c0 = (uint)counter, c1 = (uint)(counter >> 32);
-        uint k0 = (uint)key, k1 = (uint)(key >> 32);
+        (Word r0, Word r1, Word r2, Word r3) = Generate<Word, Lane<double>>(key, counter, c2, c3);
+        return new Block((uint)r0.Value, (uint)r1.Value, (uint)r2.Value, (uint)r3.Value);
+    }
+
+    /// <summary>A block in each lane; words are the low halves of the results and of <paramref name="c2"/> and <paramref name="c3"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TWords R0, TWords R1, TWords R2, TWords R3) Generate<TWords, TReal>(
+        TWords key, TWords counter, TWords c2, TWords c3)
+        where TWords : struct, IWords<TWords, TReal>
+        where TReal : struct, ILanes<TReal>
+    {
+        // What is in the high halves never reaches a low one but through High, which is taken of products alone.
+        TWords c0 = counter, c1 = counter.High, k0 = key, k1 = key.High;
         for (int round = 0; round < 10; round++)
         {
-            ulong p0 = (ulong)Multiplier0 * c0;
-            ulong p1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ k0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ k1, (uint)p0);
+            TWords p0 = c0 * Multiplier0;
+            TWords p1 = c2 * Multiplier1;
+            c0 = p1.High ^ c1 ^ k0;
+            c2 = p0.High ^ c3 ^ k1;
+            c1 = p1;
+            c3 = p0;
             k0 += Weyl0;
             k1 += Weyl1;
         }
 
-        return new Block(c0, c1, c2, c3);
+        return (c0, c1, c2, c3);
     }
 }

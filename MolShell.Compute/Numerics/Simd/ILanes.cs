@@ -58,7 +58,7 @@ public interface ILanes<TSelf>
     /// <summary>2^n for integers n within the range of normal numbers.</summary>
     static abstract TSelf PowerOfTwo(TSelf n);
 
-    /// <summary>Splits a positive normal number into m 2^n with m in [1, 2), and returns n.</summary>
+    /// <summary>Splits a positive normal number into m 2^n with m in [sqrt(1/2), sqrt(2)), and returns n.</summary>
     static abstract TSelf Split(TSelf a, out TSelf mantissa);
 
     /// <summary>The number in one lane.</summary>

@@ -12,13 +12,21 @@ public readonly record struct Lane<T>(T Value) : IMemoryLanes<Lane<T>, T>
 
     public static bool IsSingle => typeof(T) == typeof(float);
 
+    // The conversions of generic arithmetic are many calls to inline, and the compiler stops inlining when there are too many.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Number(double value)
+    {
+        float narrow = (float)value;
+        return typeof(T) == typeof(float) ? Unsafe.As<float, T>(ref narrow) : Unsafe.As<double, T>(ref value);
+    }
+
     // A mask is a number that is not zero.
     private static Lane<T> True => new(T.One);
 
     public double this[int lane] => double.CreateTruncating(Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lane<T>(double value) => new(T.CreateTruncating(value));
+    public static implicit operator Lane<T>(double value) => new(Number(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane<T> operator +(Lane<T> a, Lane<T> b) => new(a.Value + b.Value);
@@ -75,13 +83,13 @@ public readonly record struct Lane<T>(T Value) : IMemoryLanes<Lane<T>, T>
     {
         if (typeof(T) == typeof(float))
         {
-            int bits = BitConverter.SingleToInt32Bits(float.CreateTruncating(a.Value));
-            mantissa = new(T.CreateTruncating(BitConverter.Int32BitsToSingle((bits & 0x007F_FFFF) | 0x3F80_0000)));
+            int bits = BitConverter.SingleToInt32Bits(float.CreateTruncating(a.Value)) + (LaneBits.One - LaneBits.SqrtHalf);
+            mantissa = new(T.CreateTruncating(BitConverter.Int32BitsToSingle((bits & LaneBits.Mantissa) + LaneBits.SqrtHalf)));
             return (double)((bits >>> 23) - 127);
         }
 
-        long wide = BitConverter.DoubleToInt64Bits(double.CreateTruncating(a.Value));
-        mantissa = new(T.CreateTruncating(BitConverter.Int64BitsToDouble((wide & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000)));
+        long wide = BitConverter.DoubleToInt64Bits(double.CreateTruncating(a.Value)) + (LaneBits.WideOne - LaneBits.WideSqrtHalf);
+        mantissa = new(T.CreateTruncating(BitConverter.Int64BitsToDouble((wide & LaneBits.WideMantissa) + LaneBits.WideSqrtHalf)));
         return (double)((wide >>> 52) - 1023);
     }
 

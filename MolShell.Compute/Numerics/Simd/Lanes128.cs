@@ -16,7 +16,9 @@ public readonly record struct Lanes128<T>(Vector128<T> Value) : IMemoryLanes<Lan
     public double this[int lane] => double.CreateTruncating(Value.GetElement(lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lanes128<T>(double value) => new(Vector128.Create(T.CreateTruncating(value)));
+    public static implicit operator Lanes128<T>(double value) => typeof(T) == typeof(float)
+        ? new(Vector128.Create((float)value).As<float, T>())
+        : new(Vector128.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> operator +(Lanes128<T> a, Lanes128<T> b) => new(a.Value + b.Value);
@@ -77,13 +79,13 @@ public readonly record struct Lanes128<T>(Vector128<T> Value) : IMemoryLanes<Lan
     {
         if (typeof(T) == typeof(float))
         {
-            Vector128<int> bits = a.Value.AsInt32();
-            mantissa = new(((bits & Vector128.Create(0x007F_FFFF)) | Vector128.Create(0x3F80_0000)).As<int, T>());
+            Vector128<int> bits = a.Value.AsInt32() + Vector128.Create(LaneBits.One - LaneBits.SqrtHalf);
+            mantissa = new(((bits & Vector128.Create(LaneBits.Mantissa)) + Vector128.Create(LaneBits.SqrtHalf)).As<int, T>());
             return new((Vector128.ConvertToSingle(bits >>> 23) - Vector128.Create(127f)).As<float, T>());
         }
 
-        Vector128<long> wide = a.Value.AsInt64();
-        mantissa = new(((wide & Vector128.Create(0x000F_FFFF_FFFF_FFFF)) | Vector128.Create(0x3FF0_0000_0000_0000)).As<long, T>());
+        Vector128<long> wide = a.Value.AsInt64() + Vector128.Create(LaneBits.WideOne - LaneBits.WideSqrtHalf);
+        mantissa = new(((wide & Vector128.Create(LaneBits.WideMantissa)) + Vector128.Create(LaneBits.WideSqrtHalf)).As<long, T>());
         Vector128<long> exponent = (wide >>> 52) + Vector128.Create(IntegerBias).AsInt64();
         return new((exponent.AsDouble() - Vector128.Create(IntegerBias + 1023)).As<double, T>());
     }

@@ -16,7 +16,9 @@ public readonly record struct Lanes256<T>(Vector256<T> Value) : IMemoryLanes<Lan
     public double this[int lane] => double.CreateTruncating(Value.GetElement(lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lanes256<T>(double value) => new(Vector256.Create(T.CreateTruncating(value)));
+    public static implicit operator Lanes256<T>(double value) => typeof(T) == typeof(float)
+        ? new(Vector256.Create((float)value).As<float, T>())
+        : new(Vector256.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> operator +(Lanes256<T> a, Lanes256<T> b) => new(a.Value + b.Value);
@@ -77,13 +79,13 @@ public readonly record struct Lanes256<T>(Vector256<T> Value) : IMemoryLanes<Lan
     {
         if (typeof(T) == typeof(float))
         {
-            Vector256<int> bits = a.Value.AsInt32();
-            mantissa = new(((bits & Vector256.Create(0x007F_FFFF)) | Vector256.Create(0x3F80_0000)).As<int, T>());
+            Vector256<int> bits = a.Value.AsInt32() + Vector256.Create(LaneBits.One - LaneBits.SqrtHalf);
+            mantissa = new(((bits & Vector256.Create(LaneBits.Mantissa)) + Vector256.Create(LaneBits.SqrtHalf)).As<int, T>());
             return new((Vector256.ConvertToSingle(bits >>> 23) - Vector256.Create(127f)).As<float, T>());
         }
 
-        Vector256<long> wide = a.Value.AsInt64();
-        mantissa = new(((wide & Vector256.Create(0x000F_FFFF_FFFF_FFFF)) | Vector256.Create(0x3FF0_0000_0000_0000)).As<long, T>());
+        Vector256<long> wide = a.Value.AsInt64() + Vector256.Create(LaneBits.WideOne - LaneBits.WideSqrtHalf);
+        mantissa = new(((wide & Vector256.Create(LaneBits.WideMantissa)) + Vector256.Create(LaneBits.WideSqrtHalf)).As<long, T>());
         Vector256<long> exponent = (wide >>> 52) + Vector256.Create(IntegerBias).AsInt64();
         return new((exponent.AsDouble() - Vector256.Create(IntegerBias + 1023)).As<double, T>());
     }

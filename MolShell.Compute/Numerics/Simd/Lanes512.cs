@@ -16,7 +16,9 @@ public readonly record struct Lanes512<T>(Vector512<T> Value) : IMemoryLanes<Lan
     public double this[int lane] => double.CreateTruncating(Value.GetElement(lane));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lanes512<T>(double value) => new(Vector512.Create(T.CreateTruncating(value)));
+    public static implicit operator Lanes512<T>(double value) => typeof(T) == typeof(float)
+        ? new(Vector512.Create((float)value).As<float, T>())
+        : new(Vector512.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> operator +(Lanes512<T> a, Lanes512<T> b) => new(a.Value + b.Value);
@@ -77,13 +79,13 @@ public readonly record struct Lanes512<T>(Vector512<T> Value) : IMemoryLanes<Lan
     {
         if (typeof(T) == typeof(float))
         {
-            Vector512<int> bits = a.Value.AsInt32();
-            mantissa = new(((bits & Vector512.Create(0x007F_FFFF)) | Vector512.Create(0x3F80_0000)).As<int, T>());
+            Vector512<int> bits = a.Value.AsInt32() + Vector512.Create(LaneBits.One - LaneBits.SqrtHalf);
+            mantissa = new(((bits & Vector512.Create(LaneBits.Mantissa)) + Vector512.Create(LaneBits.SqrtHalf)).As<int, T>());
             return new((Vector512.ConvertToSingle(bits >>> 23) - Vector512.Create(127f)).As<float, T>());
         }
 
-        Vector512<long> wide = a.Value.AsInt64();
-        mantissa = new(((wide & Vector512.Create(0x000F_FFFF_FFFF_FFFF)) | Vector512.Create(0x3FF0_0000_0000_0000)).As<long, T>());
+        Vector512<long> wide = a.Value.AsInt64() + Vector512.Create(LaneBits.WideOne - LaneBits.WideSqrtHalf);
+        mantissa = new(((wide & Vector512.Create(LaneBits.WideMantissa)) + Vector512.Create(LaneBits.WideSqrtHalf)).As<long, T>());
         Vector512<long> exponent = (wide >>> 52) + Vector512.Create(IntegerBias).AsInt64();
         return new((exponent.AsDouble() - Vector512.Create(IntegerBias + 1023)).As<double, T>());
     }
