@@ -11,11 +11,27 @@ internal static class Parameter
         }
     }
 
+    public static void PositiveOrInfinite(double value, string parameter, string force)
+    {
+        if (!(value > 0))
+        {
+            throw Fault(value, parameter, force, "a positive number, or infinity");
+        }
+    }
+
     public static void NotNegative(double value, string parameter, string force)
     {
         if (!(value >= 0 && double.IsFinite(value)))
         {
             throw Fault(value, parameter, force, "a finite number that is not negative");
+        }
+    }
+
+    public static void Fraction(double value, string parameter, string force)
+    {
+        if (!(value is >= 0 and <= 1))
+        {
+            throw Fault(value, parameter, force, "a number from 0 to 1");
         }
     }
 

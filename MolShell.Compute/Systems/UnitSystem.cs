@@ -77,6 +77,14 @@ public sealed class UnitSystem
     /// </summary>
     public double AccelerationFactor { get; }
 
+    /// <summary>
+    /// e^2/(4 pi epsilon_0) = hartree bohr, the Coulomb energy of two elementary charges times their distance [energy length]; 1 in
+    /// reduced units.
+    /// </summary>
+    public double CoulombConstant => Length is null || Energy is null
+        ? 1
+        : PhysicalConstants.Hartree * PhysicalConstants.Bohr / (Energy.Si * Length.Si);
+
     private BaseUnit? Length { get; init; }
 
     private BaseUnit? Time { get; init; }

@@ -31,6 +31,10 @@ public interface IPairPotential<TSelf> : IPotential
     static abstract TReal Evaluate<TReal>(TReal r2, Parameters<TReal> p, out TReal forceOverR)
         where TReal : struct, ILanes<TReal>;
 
-    /// <summary>The potential between two types from those of each type with itself (Lorentz-Berthelot where it applies).</summary>
-    static abstract TSelf Mix(TSelf a, TSelf b);
+    /// <summary>The potential between two types from those of each type with itself.</summary>
+    /// <exception cref="ArgumentException">The potential has no such rule, or the two do not fit; the end of a sentence that says why.</exception>
+    static abstract TSelf Mix(TSelf a, TSelf b, MixingRule rule);
+
+    /// <summary>Why a pair at distance <paramref name="r"/> [length] has no finite energy or force, as the end of a sentence.</summary>
+    string ExplainFault(double r) => "they overlap";
 }

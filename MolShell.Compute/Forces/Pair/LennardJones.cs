@@ -7,20 +7,20 @@ namespace MolShell.Compute.Forces.Pair;
 /// Lennard-Jones: U(r) = 4 epsilon ((sigma/r)^12 - (sigma/r)^6) - U_c for r below the cutoff, where U_c is the value at the
 /// cutoff if shifted (the default) and 0 if only cut.
 /// </summary>
-public readonly record struct LennardJones : IPairPotential<LennardJones>
+public readonly record struct LennardJones : IPairPotential<LennardJones>, ITailPotential
 {
     private readonly double shiftEnergy;
 
     /// <param name="epsilon">Depth [energy], not negative.</param>
     /// <param name="sigma">Distance of zero energy before the shift [length], positive.</param>
-    /// <param name="cutoff">Cutoff [length], positive.</param>
+    /// <param name="cutoff">Cutoff [length], positive; infinite for none, in boxes that are not periodic.</param>
     /// <param name="shifted">Whether the energy is continuous at the cutoff.</param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public LennardJones(double epsilon, double sigma, double cutoff, bool shifted = true)
     {
         Parameter.NotNegative(epsilon, nameof(epsilon), Name);
         Parameter.Positive(sigma, nameof(sigma), Name);
-        Parameter.Positive(cutoff, nameof(cutoff), Name);
+        Parameter.PositiveOrInfinite(cutoff, nameof(cutoff), Name);
         (Epsilon, Sigma, Cutoff, IsShifted) = (epsilon, sigma, cutoff, shifted);
         shiftEnergy = shifted ? this.Evaluate(cutoff * cutoff, out _) : 0;
     }
@@ -50,11 +50,21 @@ public readonly record struct LennardJones : IPairPotential<LennardJones>
 
     public bool IsShifted { get; }
 
-    /// <summary>Lorentz-Berthelot: mean sigma, geometric mean of epsilon, and the larger cutoff.</summary>
+    /// <exception cref="ArgumentException">The potential is shifted.</exception>
+    public double TailEnergy => Tail(1, 1);
+
+    /// <exception cref="ArgumentException">The potential is shifted.</exception>
+    public double TailVirial => Tail(-12, -6);
+
+    /// <summary>Epsilon and sigma by the rule, and the larger cutoff.</summary>
     /// <exception cref="ArgumentException">One potential is shifted and the other not.</exception>
-    public static LennardJones Mix(LennardJones a, LennardJones b) => a.IsShifted == b.IsShifted
-        ? new(Math.Sqrt(a.Epsilon * b.Epsilon), 0.5 * (a.Sigma + b.Sigma), Math.Max(a.Cutoff, b.Cutoff), a.IsShifted)
-        : throw new ArgumentException("A shifted and an unshifted Lennard-Jones potential cannot be mixed: give the mixed pair.");
+    public static LennardJones Mix(LennardJones a, LennardJones b, MixingRule rule)
+    {
+        (double epsilon, double sigma) = Mixing.Of(rule, (a.Epsilon, a.Sigma), (b.Epsilon, b.Sigma));
+        return a.IsShifted == b.IsShifted
+            ? new(epsilon, sigma, Math.Max(a.Cutoff, b.Cutoff), a.IsShifted)
+            : throw new ArgumentException("a shifted and an unshifted potential cannot be mixed");
+    }
 
     public void Pack(Span<double> parameters, List<double> data)
     {
@@ -79,4 +89,17 @@ public readonly record struct LennardJones : IPairPotential<LennardJones>
         FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff}, shifted={IsShifted})");
 
     public override string ToString() => Describe();
+
+    // Integral of (a R - b A) r^2 with the repulsion R and the attraction A.
+    private double Tail(double a, double b)
+    {
+        if (IsShifted)
+        {
+            throw new ArgumentException($"{Name}: a tail correction is for a potential that is cut or switched, and this one is shifted.");
+        }
+
+        double s3 = Math.Pow(Sigma / Cutoff, 3);
+        double volume = Sigma * Sigma * Sigma;
+        return 4 * Epsilon * volume * ((a * s3 * s3 * s3 / 9) - (b * s3 / 3));
+    }
 }

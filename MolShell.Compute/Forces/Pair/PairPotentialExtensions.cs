@@ -27,4 +27,18 @@ public static class PairPotentialExtensions
         forceOverR = force.Value;
         return energy.Value;
     }
+
+    /// <summary>Energy and force -U' at the cutoff, for a product of charges of 1 where there are charges.</summary>
+    /// <exception cref="ArgumentException">There is no cutoff, or no finite energy at it.</exception>
+    internal static (double Energy, double Force) AtCutoff<TPotential>(this TPotential potential)
+        where TPotential : struct, IPairPotential<TPotential>
+    {
+        double cutoff = potential.Cutoff;
+        double energy = potential.Evaluate(cutoff * cutoff, out double forceOverR, chargeProduct: 1);
+        double force = forceOverR * cutoff;
+        return double.IsFinite(cutoff) && double.IsFinite(energy) && double.IsFinite(force)
+            ? (energy, force)
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"{TPotential.Name}: with the cutoff {cutoff:g6} there is nothing to shift or switch; expected a finite cutoff."));
+    }
 }

@@ -5,7 +5,7 @@ namespace MolShell.Compute.Forces.Pair;
 
 /// <summary>
 /// Which pair potential acts between which types. Immutable. Either one potential for all pairs, or potentials by names of types;
-/// a pair of different types that is not given is mixed from the two like pairs.
+/// a pair of different types that is not given is mixed from the two like pairs by <see cref="MixingRule"/>.
 /// </summary>
 public sealed class PairTable<TPotential>
     where TPotential : struct, IPairPotential<TPotential>
@@ -22,13 +22,16 @@ public sealed class PairTable<TPotential>
     private PairTable(TPotential? uniform, ImmutableDictionary<(string, string), TPotential> pairs) =>
         (this.uniform, this.pairs) = (uniform, pairs);
 
+    /// <summary>How pairs of different types that are not given follow from the like pairs.</summary>
+    public MixingRule MixingRule { get; init; }
+
     /// <summary>One potential between all particles of whatever type.</summary>
     public static PairTable<TPotential> Uniform(TPotential potential) =>
         new(potential, ImmutableDictionary<(string, string), TPotential>.Empty);
 
     /// <summary>The table with a potential between two types, or within one.</summary>
     public PairTable<TPotential> With(string typeA, string typeB, TPotential potential) =>
-        new(uniform, pairs.SetItem(Key(typeA, typeB), potential));
+        new(uniform, pairs.SetItem(Key(typeA, typeB), potential)) { MixingRule = MixingRule };
 
     /// <summary>The table with the two types not interacting through this force.</summary>
     public PairTable<TPotential> Without(string typeA, string typeB) => With(typeA, typeB, default);
@@ -70,7 +73,8 @@ public sealed class PairTable<TPotential>
             .OrderBy(entry => entry.Key.A, StringComparer.Ordinal)
             .ThenBy(entry => entry.Key.B, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key.A}-{entry.Key.B}: {(entry.Value.Cutoff > 0 ? entry.Value.Describe() : "none")}");
-        return string.Join("; ", uniform is { } all ? entries.Prepend($"all: {all.Describe()}") : entries);
+        entries = MixingRule == default ? entries : entries.Append($"mixing {MixingRule}");
+        return string.Join("; ", uniform is { } all ? entries.Prepend($"all: {(all.Cutoff > 0 ? all.Describe() : "none")}") : entries);
     }
 
     private TPotential Find(string a, string b)
@@ -90,13 +94,26 @@ public sealed class PairTable<TPotential>
             // A type that does not interact with itself has nothing to mix.
             if (aa.Cutoff > 0 && bb.Cutoff > 0)
             {
-                return TPotential.Mix(aa, bb);
+                return Mix(a, aa, b, bb);
             }
         }
 
         string remedy = a == b ? "give them, or exclude the pair"
             : $"give them, or those of {a}-{a} and {b}-{b} to mix, or exclude the pair";
         throw new ArgumentException($"{TPotential.Name}: no parameters for the pair of types {a}-{b}; {remedy}.");
+    }
+
+    private TPotential Mix(string a, TPotential aa, string b, TPotential bb)
+    {
+        try
+        {
+            return TPotential.Mix(aa, bb, MixingRule);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new ArgumentException(
+                $"{TPotential.Name}: no parameters for the pair of types {a}-{b}, and {fault.Message}; give them, or exclude the pair.", fault);
+        }
     }
 
     private static (string A, string B) Key(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? (a, b) : (b, a);

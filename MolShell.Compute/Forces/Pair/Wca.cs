@@ -46,8 +46,12 @@ public readonly record struct Wca : IPairPotential<Wca>
 
     public double Cutoff { get; }
 
-    /// <summary>Lorentz-Berthelot: mean sigma, geometric mean of epsilon.</summary>
-    public static Wca Mix(Wca a, Wca b) => new(Math.Sqrt(a.Epsilon * b.Epsilon), 0.5 * (a.Sigma + b.Sigma));
+    /// <summary>Epsilon and sigma by the rule.</summary>
+    public static Wca Mix(Wca a, Wca b, MixingRule rule)
+    {
+        (double epsilon, double sigma) = Mixing.Of(rule, (a.Epsilon, a.Sigma), (b.Epsilon, b.Sigma));
+        return new(epsilon, sigma);
+    }
 
     public void Pack(Span<double> parameters, List<double> data)
     {

@@ -138,7 +138,7 @@ public sealed class ForceCheckTests
     {
         public static string Name => "Broken";
 
-        public static Broken Mix(Broken a, Broken b) => a;
+        public static Broken Mix(Broken a, Broken b, MixingRule rule) => a;
 
         public static int ParameterCount => 1;
 

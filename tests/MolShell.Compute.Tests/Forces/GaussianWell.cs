@@ -9,7 +9,7 @@ internal readonly record struct GaussianWell(double Depth, double Width, double 
 {
     public static string Name => "GaussianWell";
 
-    public static GaussianWell Mix(GaussianWell a, GaussianWell b) => throw new ArgumentException("Give the mixed pair.");
+    public static GaussianWell Mix(GaussianWell a, GaussianWell b, MixingRule rule) => throw new ArgumentException("it has no mixing rule");
 
     public static int ParameterCount => 2;
 

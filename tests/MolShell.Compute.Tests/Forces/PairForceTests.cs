@@ -205,7 +205,7 @@ public sealed class PairForceTests
             .PotentialEnergy, 1e-13);
         Assert.Equal(0, Configurations.Evaluate(TwoTypes(new Vec3(1.7, 0, 0))
             .AddForce(new PairForce<LennardJones>(table.Without("A", "B")))).PotentialEnergy);
-        Assert.Equal(new Wca(2, 1.5), Wca.Mix(new Wca(4, 1), new Wca(1, 2)));
+        Assert.Equal(new Wca(2, 1.5), Wca.Mix(new Wca(4, 1), new Wca(1, 2), MixingRule.LorentzBerthelot));
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class PairForceTests
         Fails(() => new Wca(-1, 1), "WCA", "epsilon", "-1");
         Fails(() => new Wca(1, 0), "sigma");
         Fails(() => new LennardJones(1, double.NaN, 2), "sigma", "NaN");
-        Fails(() => new LennardJones(1, 1, double.PositiveInfinity), "cutoff");
+        Fails(() => new LennardJones(1, 1, double.NaN), "cutoff");
         MolecularSystem system = TwoTypes(new Vec3(1, 0, 0)).AddForce(new PairForce<Wca>(new Wca(1, 1)) { Skin = -1 });
         Fails(() => Configurations.Evaluate(system), "skin", "-1");
 
@@ -366,7 +366,7 @@ public sealed class PairForceTests
     {
         public static string Name => "Counter";
 
-        public static Counter Mix(Counter a, Counter b) => a;
+        public static Counter Mix(Counter a, Counter b, MixingRule rule) => a;
 
         public static int ParameterCount => 1;
 
