@@ -10,8 +10,7 @@ Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalI
 
 if (args.Length > 0 && args[0] == MolShellRunner.Command)
 {
-    MolShellRunner.RunChild(args[1..]);
-    return 0;
+    return MolShellRunner.RunChild(args[1..]);
 }
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out Func<string[], int>? benchmark))

@@ -35,6 +35,9 @@ internal sealed record BenchmarkCase
     /// <summary>Whether the case is left out of a quick run.</summary>
     public bool IsLong { get; init; }
 
+    /// <summary>Whether the case runs only where it is named: its start takes minutes.</summary>
+    public bool IsHuge { get; init; }
+
     /// <summary>Steps of a slice for this number of particles.</summary>
     public int SliceSteps(int particles, bool quick) => (int)Math.Max(10, SliceParticleSteps / (quick ? 4 : 1) / particles);
 }

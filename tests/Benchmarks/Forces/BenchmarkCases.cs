@@ -25,15 +25,7 @@ internal static class BenchmarkCases
         Fluid("wca-1728", LatticeKind.SimpleCubic, 12, 0.96, WcaFluid, 600, 8e6),
         Fluid("wca-32k", LatticeKind.Fcc, 20, 0.8442, WcaFluid, 100, 8e6),
         Liquid("lj-32k", 20, 3e6) with { HasPeers = true },
-        new()
-        {
-            Name = "chain-32k",
-            Interactions = Melt,
-            Build = () => Polymer("Kremer-Grest melt", MeltStart.Create(), Melt, 0.012, 0.1),
-            EquilibrationSteps = 1000,
-            SliceParticleSteps = 4e6,
-            Skin = 0.4,
-        },
+        Chains("chain-32k", 4, 1000, 4e6) with { HasPeers = true },
         new()
         {
             Name = "ring-2000",
@@ -56,6 +48,7 @@ internal static class BenchmarkCases
         Liquid("lj-4k", 10, 3e6),
         Liquid("lj-256k", 40, 6e6),
         Liquid("lj-1m", 63, 21e6),
+        Chains("chain-1m", 13, 200, 21e6) with { IsHuge = true },
         Toy("toy-1d", ToyPotential.DoubleWell),
         Toy("toy-2d", ToyPotential.TwoWells),
     ];
@@ -87,6 +80,17 @@ internal static class BenchmarkCases
             IsLong = repeat > 20,
         };
     }
+
+    private static BenchmarkCase Chains(string name, int blocks, int equilibration, double slice) => new()
+    {
+        Name = name,
+        Interactions = Melt,
+        Build = () => Polymer("Kremer-Grest melt", MeltStart.Create(blocks), Melt, 0.012, 0.1),
+        EquilibrationSteps = equilibration,
+        SliceParticleSteps = slice,
+        Skin = 0.4,
+        HasPeers = false,
+    };
 
     private static BenchmarkCase Toy(string name, ToyPotential potential) => new()
     {

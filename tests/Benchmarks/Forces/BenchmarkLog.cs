@@ -26,7 +26,7 @@ internal static class BenchmarkLog
         return file;
     }
 
-    private static bool IsBeside(ForcesResult a, ForcesResult b) => a.Prepared == b.Prepared && a.Threads == b.Threads;
+    private static bool IsBeside(ForcesResult a, ForcesResult b) => b.Threads is null || a.Threads == b.Threads;
 
     private static string Row(ForcesResult own, IEnumerable<ForcesResult> others)
     {
@@ -36,7 +36,7 @@ internal static class BenchmarkLog
             DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Machine(),
             own.Prepared.Case.Name,
-            own.Threads.ToString(CultureInfo.InvariantCulture),
+            own.Threads?.ToString(CultureInfo.InvariantCulture) ?? own.Program,
             ForcesTable.Text(own.ParticleStepsPerSecond / 1e6, "f2"),
             best?.Program ?? "none",
             ForcesTable.Text(best?.ParticleStepsPerSecond / 1e6, "f2"),

@@ -1,3 +1,5 @@
+using MolShell.Compute.Dynamics;
+
 namespace Benchmarks.Forces;
 
 /// <summary>
@@ -36,19 +38,24 @@ internal sealed class ForcesBenchmark
         }
     }
 
+    /// <summary>Faults of programs and their output, and not of the benchmark.</summary>
+    internal static bool IsExpected(Exception error) =>
+        error is InvalidOperationException or FormatException or ArgumentException or IOException or SimulationException;
+
     private int Run()
     {
         FindPeers();
         Write($"{machine.FlopsPerThread / 1e9:f0} GFLOP/s a thread in single precision, {machine.BytesPerSecond / 1e9:f1} GB/s from memory");
-        List<ForcesResult> results = [];
         foreach (BenchmarkCase benchmark in options.Cases)
         {
-            results.AddRange(RunCase(benchmark));
-        }
-
-        if (options.Record)
-        {
-            Write($"Appended to {BenchmarkLog.Append(results, [.. peers.Select(peer => peer.Name)])}");
+            if (Try(own, () => StartStore.Prepare(benchmark, options.Quick)) is { } prepared)
+            {
+                List<ForcesResult> results = RunCase(prepared);
+                if (options.Record)
+                {
+                    Write($"  appended to {BenchmarkLog.Append(results, [.. peers.Select(peer => peer.Name)])}");
+                }
+            }
         }
 
         return failed ? 1 : 0;
@@ -72,41 +79,63 @@ internal sealed class ForcesBenchmark
         }
     }
 
-    private IEnumerable<ForcesResult> RunCase(BenchmarkCase benchmark)
+    private List<ForcesResult> RunCase(PreparedCase prepared)
     {
-        PreparedCase prepared = StartStore.Prepare(benchmark, options.Quick);
         WorkEstimate work = WorkEstimate.Of(prepared);
         Describe(prepared, work);
-        IPeer[] programs = [.. AgreeingPeers(prepared), own];
+        IPeer[] agreeing = [.. peers.Where(peer => peer.Supports(prepared.Case) && Agrees(prepared, peer))];
+        IPeer[] devices = [.. options.Devices.Select(name => new MolShellRunner(name)).Where(device => Agrees(prepared, device))];
         output.WriteLine(ForcesTable.Header);
         List<ForcesResult> results = [];
         foreach (int threads in options.Threads)
         {
-            double? best = null;
-            foreach (IPeer program in programs)
-            {
-                if (Try(program, () => (Measurement?)program.Measure(prepared, threads)) is not { } measurement)
-                {
-                    continue;
-                }
-
-                double rate = measurement.StepsPerSecond * prepared.Particles;
-                ForcesResult result = new()
-                {
-                    Prepared = prepared,
-                    Threads = threads,
-                    Program = program.Name,
-                    Measurement = measurement,
-                    ShareOfArithmetic = rate / work.ArithmeticLimit(machine, threads),
-                    ShareOfBandwidth = work.Bytes > 0 ? rate / work.BandwidthLimit(machine) : null,
-                };
-                results.Add(result);
-                output.WriteLine(ForcesTable.Row(result, program == own ? best : null));
-                best = program == own ? best : Math.Max(best ?? 0, rate);
-            }
+            results.AddRange(agreeing.SelectMany(peer => Time(peer, threads, null)));
+            results.AddRange(Time(own, threads, Best(result => result.Threads == threads)));
         }
 
+        results.AddRange(devices.SelectMany(device => Time(device, null, Best(_ => true))));
+        CompareThreads(results);
         return results;
+
+        double? Best(Func<ForcesResult, bool> choice) => results
+            .Where(result => choice(result) && agreeing.Any(peer => peer.Name == result.Program))
+            .Max(result => (double?)result.ParticleStepsPerSecond);
+
+        // Nothing where the program failed.
+        IEnumerable<ForcesResult> Time(IPeer program, int? threads, double? best)
+        {
+            if (Try(program, () => (Measurement?)program.Measure(prepared, threads ?? 1)) is not { } measurement)
+            {
+                return [];
+            }
+
+            double rate = measurement.StepsPerSecond * prepared.Particles;
+            ForcesResult result = new()
+            {
+                Prepared = prepared,
+                Threads = threads,
+                Program = program.Name,
+                Measurement = measurement,
+                ShareOfArithmetic = threads is { } count ? rate / work.ArithmeticLimit(machine, count) : null,
+                ShareOfBandwidth = threads is not null && work.Bytes > 0 ? rate / work.BandwidthLimit(machine) : null,
+            };
+            output.WriteLine(ForcesTable.Row(result, best));
+            return [result];
+        }
+    }
+
+    private void CompareThreads(List<ForcesResult> results)
+    {
+        (int few, int many) = (options.Threads.Min(), options.Threads.Max());
+        IEnumerable<string> ratios =
+            from first in results
+            from last in results
+            where first.Program == last.Program && first.Threads == few && last.Threads == many && few < many
+            select FormattableString.Invariant($"{first.Program} {last.ParticleStepsPerSecond / first.ParticleStepsPerSecond:f2}");
+        if (ratios.Any())
+        {
+            Write($"  {many} threads over {few}: {string.Join(", ", ratios)}");
+        }
     }
 
     private void Describe(PreparedCase prepared, WorkEstimate work)
@@ -117,31 +146,21 @@ internal sealed class ForcesBenchmark
         Write($"  limits: arithmetic {work.ArithmeticLimit(machine, 1) / 1e6:f0} M/s a thread, memory {memory}");
     }
 
-    // The peers whose energy of the start is MolShell's.
-    private List<IPeer> AgreeingPeers(PreparedCase prepared)
+    private bool Agrees(PreparedCase prepared, IPeer program)
     {
-        List<IPeer> agreeing = [];
-        foreach (IPeer peer in peers.Where(peer => peer.Supports(prepared.Case)))
+        bool asItIs = prepared.Case.Interactions is not { Shifted: true } || program.ShiftsPairs;
+        if (Try(program, () => (double?)program.Energy(prepared)) is not { } theirs
+            || Try(own, () => (double?)own.Energy(prepared, asItIs)) is not { } ours)
         {
-            bool shifted = prepared.Case.Interactions!.Shifted && peer.ShiftsPairs;
-            if (Try(peer, () => (double?)peer.Energy(prepared)) is not { } theirs
-                || Try(own, () => (double?)own.Energy(prepared, shifted)) is not { } ours)
-            {
-                continue;
-            }
-
-            double difference = Math.Abs(theirs - ours) / Math.Abs(ours);
-            bool agrees = difference <= EnergyTolerance;
-            string verdict = agrees ? "agrees" : "DIFFERS, so it is not timed";
-            Write($"  energy {ours:g12} by MolShell, {theirs:g12} by {peer.Name}: {verdict}, relative {difference:0.0e-0}");
-            failed |= !agrees;
-            if (agrees)
-            {
-                agreeing.Add(peer);
-            }
+            return false;
         }
 
-        return agreeing;
+        double difference = Math.Abs(theirs - ours) / Math.Abs(ours);
+        bool agrees = difference <= EnergyTolerance;
+        string verdict = agrees ? "agrees" : "DIFFERS, so it is not timed";
+        Write($"  energy {ours:g12} by {own.Name}, {theirs:g12} by {program.Name}: {verdict}, relative {difference:0.0e-0}");
+        failed |= !agrees;
+        return agrees;
     }
 
     // A program that fails is reported and left out; the others go on.
@@ -151,7 +170,7 @@ internal sealed class ForcesBenchmark
         {
             return action();
         }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException or IOException)
+        catch (Exception error) when (IsExpected(error))
         {
             Write($"  {program.Name} failed: {error.Message}");
             failed = true;

@@ -6,13 +6,16 @@ namespace Benchmarks.Forces;
 /// <summary>What the command line asks for.</summary>
 internal sealed record ForcesOptions
 {
-    public const string Usage = "Usage: Benchmarks forces [case ...] [--threads 1,2] [--quick] [--record] [--no-peers]";
+    public const string Usage = "Usage: Benchmarks forces [case ...] [--threads 1,2] [--quick] [--record] [--no-peers] [--device OpenCL:0]";
 
-    /// <summary>The cases to run; all of them where none is named.</summary>
+    /// <summary>The cases to run; all but the huge ones where none is named.</summary>
     public ImmutableArray<BenchmarkCase> Cases { get; private init; } = BenchmarkCases.All;
 
     /// <summary>Numbers of threads, each measured in turn.</summary>
     public ImmutableArray<int> Threads { get; private init; } = [.. new[] { 1, Math.Min(2, Environment.ProcessorCount) }.Distinct()];
+
+    /// <summary>Further devices that MolShell is timed on.</summary>
+    public ImmutableArray<string> Devices { get; private init; } = [];
 
     /// <summary>Shorter slices, and no long cases unless they are named.</summary>
     public bool Quick { get; private init; }
@@ -43,7 +46,10 @@ internal sealed record ForcesOptions
                     options = options with { WithoutPeers = true };
                     break;
                 case "--threads":
-                    options = options with { Threads = ParseThreads(++i < arguments.Count ? arguments[i] : string.Empty) };
+                    options = options with { Threads = ParseThreads(Value(arguments, ++i)) };
+                    break;
+                case "--device":
+                    options = options with { Devices = options.Devices.Add(Value(arguments, ++i)) };
                     break;
                 default:
                     named.Add(BenchmarkCases.All.FirstOrDefault(c => string.Equals(c.Name, word, StringComparison.OrdinalIgnoreCase))
@@ -55,9 +61,15 @@ internal sealed record ForcesOptions
 
         return options with
         {
-            Cases = named.Count > 0 ? [.. named] : [.. options.Cases.Where(benchmark => !options.Quick || !benchmark.IsLong)],
+            Cases = named.Count > 0
+                ? [.. named]
+                : [.. options.Cases.Where(benchmark => !benchmark.IsHuge && !(options.Quick && benchmark.IsLong))],
         };
     }
+
+    private static string Value(IReadOnlyList<string> arguments, int index) => index < arguments.Count
+        ? arguments[index]
+        : throw new ArgumentException($"{arguments[^1]} needs a value. {Usage}");
 
     private static ImmutableArray<int> ParseThreads(string text)
     {

@@ -15,7 +15,7 @@ internal static class ForcesTable
         Measurement measured = result.Measurement;
         double rate = result.ParticleStepsPerSecond;
         string speed = FormattableString.Invariant(
-            $"  {result.Threads,7}  {result.Program,-8}  {measured.StepsPerSecond,12:f1}  {rate / 1e6,18:f2}");
+            $"  {Text(result.Threads, "f0"),7}  {result.Program,-8}  {measured.StepsPerSecond,12:f1}  {rate / 1e6,18:f2}");
         string[] rest =
         [
             $"{Text(rate / bestPeer, "f2"),12}",

@@ -5,29 +5,30 @@ using MolShell.Compute.Systems;
 namespace Benchmarks.Forces;
 
 /// <summary>
-/// A dense melt of 320 chains of 100 beads at density 0.85, the size of LAMMPS' bench chain: in each of 64 blocks of a cubic lattice of
-/// 32^3 sites, a random Hamiltonian path over the block's 512 sites is cut into five chains. The path is made random by backbite moves:
-/// an end bites a neighbour on the lattice, and the part between is turned round. No two beads are closer than the lattice
-/// spacing, 1.047 sigma, so nothing has to be pushed apart; beyond a block the chains are not those of an equilibrated melt.
+/// A dense melt of chains of 100 beads at density 0.85: in each block of 8^3 sites of a cubic lattice, a random Hamiltonian path over
+/// the block's 512 sites is cut into five chains. The path is made random by backbite moves: an end bites a neighbour on the
+/// lattice, and the part between is turned round. No two beads are closer than the lattice spacing, 1.047 sigma, so nothing has
+/// to be pushed apart; beyond a block the chains are not those of an equilibrated melt.
 /// </summary>
 internal static class MeltStart
 {
     public const int ChainLength = 100;
 
-    private const int Blocks = 4, Side = 8, ChainsPerBlock = 5, Stride = 102, MovesPerSite = 50;
+    private const int Side = 8, ChainsPerBlock = 5, Stride = 102, MovesPerSite = 50;
 
     private const double Density = 0.85;
 
-    public static Frame Create()
+    /// <param name="blocks">Blocks along each edge; 4 makes 320 chains, the size of LAMMPS' bench chain.</param>
+    public static Frame Create(int blocks)
     {
-        int beads = Blocks * Blocks * Blocks * ChainsPerBlock * ChainLength;
+        int beads = blocks * blocks * blocks * ChainsPerBlock * ChainLength;
         double edge = Math.Cbrt(beads / Density);
-        double spacing = edge / (Blocks * Side);
+        double spacing = edge / (blocks * Side);
         List<Vec3> positions = new(beads);
         RandomSource random = new(RandomKey.FromSeed(87287, RandomStream.Placement));
-        for (int block = 0; block < Blocks * Blocks * Blocks; block++)
+        for (int block = 0; block < blocks * blocks * blocks; block++)
         {
-            (int X, int Y, int Z) corner = (Side * (block % Blocks), Side * (block / Blocks % Blocks), Side * (block / Blocks / Blocks));
+            (int X, int Y, int Z) corner = (Side * (block % blocks), Side * (block / blocks % blocks), Side * (block / blocks / blocks));
             int[] path = RandomPath(random);
             for (int bead = 0; bead < ChainsPerBlock * ChainLength; bead++)
             {

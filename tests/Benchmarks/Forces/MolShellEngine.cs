@@ -25,19 +25,17 @@ internal static class MolShellEngine
     }
 
     /// <summary>Potential energy of the start [energy], as the engine that is timed computes it.</summary>
-    public static double Energy(MolecularSystem system)
+    public static double Energy(MolecularSystem system, IDevice device)
     {
-        using Simulation simulation = Start(system, CpuDevice.Default, Seed);
+        using Simulation simulation = Start(system, device, Seed);
         return simulation.PotentialEnergy;
     }
 
-    /// <summary>Steps per second: the median of three slices after a warm-up; for one particle, of as many replicas as threads.</summary>
-    public static EngineRun Measure(MolecularSystem system, int sliceSteps, int threads)
+    /// <summary>Steps per second: the median of three slices after a warm-up, of all replicas together.</summary>
+    public static EngineRun Measure(MolecularSystem system, int sliceSteps, IDevice device, int replicas)
     {
         GC.Collect();
         long before = Environment.WorkingSet;
-        int replicas = system.ParticleCount == 1 ? threads : 1;
-        using CpuDevice device = new(threads / replicas);
         Simulation[] simulations = [.. Enumerable.Range(0, replicas).Select(r => Start(system, device, Seed + (ulong)r))];
         double startEnergy = TotalEnergy(simulations[0]);
         Stopwatch clock = Stopwatch.StartNew();
@@ -62,7 +60,7 @@ internal static class MolShellEngine
 
     private static double TotalEnergy(Simulation simulation) => simulation.PotentialEnergy + (simulation.KineticEnergy ?? 0);
 
-    private static Simulation Start(MolecularSystem system, CpuDevice device, ulong seed) =>
+    private static Simulation Start(MolecularSystem system, IDevice device, ulong seed) =>
         new(system, new SimulationOptions { Device = device, Seed = seed });
 
     private static void Advance(Simulation[] replicas, int steps)

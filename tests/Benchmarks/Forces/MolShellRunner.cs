@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace Benchmarks.Forces;
 
 /// <summary>MolShell, in a process of its own like every peer, so that nothing is shared and its memory can be told.</summary>
-internal sealed class MolShellRunner : IPeer
+/// <param name="device">A device by name; null for threads of the processor.</param>
+internal sealed class MolShellRunner(string? device = null) : IPeer
 {
     /// <summary>The word on the command line by which the benchmark starts itself.</summary>
     public const string Command = "forces-child";
@@ -14,7 +16,7 @@ internal sealed class MolShellRunner : IPeer
     // With fewer, compiled code and not the run is what took memory.
     private const int FewestParticlesForMemory = 100_000;
 
-    public string Name => "MolShell";
+    public string Name => device is null ? "MolShell" : $"MolShell on {device}";
 
     public bool IsInstalled => true;
 
@@ -40,15 +42,31 @@ internal sealed class MolShellRunner : IPeer
     }
 
     /// <summary>The other side: does what the parent asked and prints the numbers.</summary>
-    public static void RunChild(IReadOnlyList<string> arguments)
+    /// <returns>0, or 1 where it failed and said why.</returns>
+    public static int RunChild(IReadOnlyList<string> arguments)
     {
-        (string name, bool quick, int threads, string task) =
-            (arguments[0], bool.Parse(arguments[1]), int.Parse(arguments[2], CultureInfo.InvariantCulture), arguments[3]);
+        try
+        {
+            Answer(arguments);
+            return 0;
+        }
+        catch (Exception error) when (ForcesBenchmark.IsExpected(error))
+        {
+            Console.Error.WriteLine(error.Message);
+            return 1;
+        }
+    }
+
+    private static void Answer(IReadOnlyList<string> arguments)
+    {
+        (string name, bool quick, string place, int replicas, string task) =
+            (arguments[0], bool.Parse(arguments[1]), arguments[2], int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4]);
         PreparedCase prepared = StartStore.Prepare(BenchmarkCases.All.Single(benchmark => benchmark.Name == name), quick);
         MolecularSystem system = prepared.System;
+        using IDevice target = DeviceCatalog.Open(place);
         if (task == nameof(MolShellEngine.Measure))
         {
-            EngineRun run = MolShellEngine.Measure(system, prepared.SliceSteps, threads);
+            EngineRun run = MolShellEngine.Measure(system, prepared.SliceSteps, target, replicas);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{run.StepsPerSecond:r} {run.StartEnergy:r} {run.EndEnergy:r} {run.Steps} {run.RunMemory}"));
@@ -58,17 +76,20 @@ internal sealed class MolShellRunner : IPeer
             system = task == nameof(MolShellEngine.Energy)
                 ? system
                 : system with { Forces = [.. (prepared.Interactions with { Shifted = false }).ToForces(system.ParticleCount)] };
-            Console.WriteLine(MolShellEngine.Energy(system).ToString("r", CultureInfo.InvariantCulture));
+            Console.WriteLine(MolShellEngine.Energy(system, target).ToString("r", CultureInfo.InvariantCulture));
         }
     }
 
-    private static (double[] Values, long? PeakMemory) Run(PreparedCase prepared, int threads, string task)
+    // Of one particle, as many replicas as threads, each on a thread of its own.
+    private (double[] Values, long? PeakMemory) Run(PreparedCase prepared, int threads, string task)
     {
+        int replicas = prepared.Particles == 1 ? threads : 1;
+        string place = device ?? string.Create(CultureInfo.InvariantCulture, $"Cpu:{threads / replicas}");
+        string count = replicas.ToString(CultureInfo.InvariantCulture);
         string program = Environment.ProcessPath!;
         string[] host = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetExecutingAssembly().Location] : [];
-        string count = threads.ToString(CultureInfo.InvariantCulture);
-        (string output, long? peak) = ExternalProgram.Run(
-            program, AppContext.BaseDirectory, threads, [.. host, Command, prepared.Case.Name, prepared.Quick.ToString(), count, task]);
+        string[] arguments = [.. host, Command, prepared.Case.Name, prepared.Quick.ToString(), place, count, task];
+        (string output, long? peak) = ExternalProgram.Run(program, AppContext.BaseDirectory, threads, arguments);
         string[] words = output.Trim().Split('\n')[^1].Split(' ');
         return ([.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))], peak);
     }
