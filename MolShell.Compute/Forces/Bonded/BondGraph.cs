@@ -5,7 +5,7 @@ namespace MolShell.Compute.Forces.Bonded;
 /// <summary>The angles and dihedrals that follow from the bonds of a topology.</summary>
 public static class BondGraph
 {
-    /// <summary>Every pair of bonds that share a particle, the middle one, in the order of middle particles; each angle once, with I below K.</summary>
+    /// <summary>Every pair of bonds that share their middle particle, in the order of middle particles; each angle once, with I below K.</summary>
     public static IEnumerable<BondAngle> Angles(Topology topology)
     {
         int[][] partners = Partners(topology);

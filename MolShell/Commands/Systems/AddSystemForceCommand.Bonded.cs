@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Bonded;
+using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Commands.Systems;
@@ -9,54 +10,104 @@ public sealed partial class AddSystemForceCommand
 {
     private const string BondSet = "Bond";
 
-    /// <summary>A potential along bonds.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BondSet, HelpMessage = "Potential along bonds: Harmonic, Fene or DoubleWell.")]
+    /// <summary>A potential along bonds. FlatBottom is a restraint, which makes no bond of its particles.</summary>
+    [Parameter(
+        Mandatory = true,
+        ParameterSetName = BondSet,
+        HelpMessage = "Potential along bonds: Harmonic, Fene, KremerGrest, DoubleWell, Quartic, Morse or FlatBottom.")]
     public BondPotentialKind Bond { get; set; }
 
-    /// <summary>Ends of the bonds, two by two: 0,1,2,3 means the bonds 0-1 and 2-3. Without it, all bonds of the system.</summary>
-    [Parameter(ParameterSetName = BondSet, HelpMessage = "Ends of the bonds, two by two; all bonds of the system without it.")]
-    [ValidateCount(2, int.MaxValue)]
-    public int[]? Particle { get; set; }
-
-    /// <summary>Rest length of Harmonic, compact length r0 of DoubleWell [length].</summary>
-    [Parameter(ParameterSetName = BondSet, HelpMessage = "Rest length of Harmonic, compact length of DoubleWell [length].")]
+    /// <summary>Rest length r0 of a bond, compact length of DoubleWell; with -Angle UreyBradley that of the ends [length].</summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Rest length, compact length of DoubleWell [length].")]
+    [Parameter(ParameterSetName = AngleSet, HelpMessage = "Rest length between the ends for UreyBradley [length].")]
     public Quantity? Length { get; set; }
 
-    /// <summary>Greatest length R0 of Fene [length].</summary>
-    [Parameter(ParameterSetName = BondSet, HelpMessage = "Greatest length of Fene [length].")]
+    /// <summary>Length below which FlatBottom pushes [length]. Without it, 0.</summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Length below which FlatBottom pushes [length]; 0 without it.")]
+    public Quantity? MinimumLength { get; set; }
+
+    /// <summary>
+    /// Greatest length R0 of Fene and KremerGrest (1.5 sigma without it), or the length beyond which FlatBottom pulls (none without it)
+    /// [length].
+    /// </summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Greatest length of Fene; length beyond which FlatBottom pulls [length].")]
     public Quantity? MaximumLength { get; set; }
+
+    /// <summary>Energy D that breaks a Morse bond [energy].</summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Energy that breaks a Morse bond [energy].")]
+    public Quantity? Depth { get; set; }
 
     private MolecularSystem AddBonds()
     {
-        Bond[] bonds = Particle is null ? [.. System.Topology.Bonds] : Pairs(Particle);
-        if (bonds.Length == 0)
-        {
-            throw new ArgumentException($"The system '{System.Name}' has no bonds: name their ends with -Particle.");
-        }
-
-        IForce force = Bond switch
-        {
-            BondPotentialKind.Harmonic => new BondForce<HarmonicBond>(
-                new HarmonicBond(
-                    Need(ForceConstant, nameof(ForceConstant), Dimension.ForceConstant), Need(Length, nameof(Length), Dimension.Length)),
-                bonds),
-            BondPotentialKind.Fene => new BondForce<FeneBond>(
-                new FeneBond(
-                    Need(ForceConstant, nameof(ForceConstant), Dimension.ForceConstant),
-                    Need(MaximumLength, nameof(MaximumLength), Dimension.Length)),
-                bonds),
-            _ => new BondForce<DoubleWellBond>(
-                new DoubleWellBond(
-                    Need(BarrierHeight, nameof(BarrierHeight), Dimension.Energy),
-                    Need(Length, nameof(Length), Dimension.Length),
-                    Need(Width, nameof(Width), Dimension.Length)),
-                bonds),
-        };
-        Topology topology = System.Topology with { Bonds = [.. System.Topology.Bonds.Union(bonds)] };
-        return (System with { Start = System.Start with { Topology = topology } }).AddForce(force);
+        Bond[] bonds = Particle is null
+            ? [.. System.Topology.Bonds]
+            : [.. Groups(Particle, 2).Select(ends => new Bond(ends[0], ends[1]))];
+        RequireSome(bonds, "bonds", "their ends");
+        MolecularSystem changed = System.AddForce(BondForce(bonds));
+        return Bond == BondPotentialKind.FlatBottom
+            ? changed
+            : changed with
+            {
+                Start = changed.Start with
+                {
+                    Topology = changed.Topology with { Bonds = [.. changed.Topology.Bonds.Union(bonds)] },
+                },
+            };
     }
 
-    private static Bond[] Pairs(int[] ends) => ends.Length % 2 == 0
-        ? [.. ends.Chunk(2).Select(pair => new Bond(pair[0], pair[1]))]
-        : throw new ArgumentException($"-Particle names {ends.Length} ends of bonds; an even number was expected.");
+    private IForce BondForce(Bond[] bonds) => Bond switch
+    {
+        BondPotentialKind.Harmonic => new BondForce<HarmonicBond>(new HarmonicBond(BondConstant(), BondLength()), bonds),
+        BondPotentialKind.Fene => new BondForce<FeneBond>(
+            new FeneBond(BondConstant(), Need(MaximumLength, nameof(MaximumLength), Dimension.Length)), bonds),
+        BondPotentialKind.KremerGrest => new BondForce<FeneBond>(KremerGrest(), bonds),
+        BondPotentialKind.Quartic => new BondForce<QuarticBond>(Quartic(), bonds),
+        BondPotentialKind.Morse => new BondForce<MorseBond>(Morse(), bonds),
+        BondPotentialKind.FlatBottom => new BondForce<FlatBottomBond>(FlatBottom(), bonds),
+        _ => new BondForce<DoubleWellBond>(
+            new DoubleWellBond(
+                Need(BarrierHeight, nameof(BarrierHeight), Dimension.Energy), BondLength(), Need(Width, nameof(Width), Dimension.Length)),
+            bonds),
+    };
+
+    private double BondConstant() => Need(ForceConstant, nameof(ForceConstant), Dimension.ForceConstant);
+
+    private double BondLength() => Need(Length, nameof(Length), Dimension.Length);
+
+    private FeneBond KremerGrest()
+    {
+        double epsilon = Epsilon.In(System.Units, Dimension.Energy);
+        double sigma = Sigma.In(System.Units, Dimension.Length);
+        return new FeneBond(
+            ForceConstant?.In(System.Units, Dimension.ForceConstant) ?? (30 * epsilon / (sigma * sigma)),
+            MaximumLength?.In(System.Units, Dimension.Length) ?? (1.5 * sigma),
+            new Wca(epsilon, sigma));
+    }
+
+    private QuarticBond Quartic()
+    {
+        double[] k = Coefficients(3, "k2, k3 and k4", null);
+        return new QuarticBond(BondLength(), k[0], k[1], k[2]);
+    }
+
+    private MorseBond Morse()
+    {
+        double depth = Need(Depth, nameof(Depth), Dimension.Energy);
+        return depth > 0
+            ? new MorseBond(depth, BondLength(), Math.Sqrt(BondConstant() / (2 * depth)))
+            : throw new ArgumentException(FormattableString.Invariant($"-Depth is {depth:g6}; {Kind} needs a positive energy."));
+    }
+
+    private FlatBottomBond FlatBottom()
+    {
+        if (MinimumLength is null && MaximumLength is null)
+        {
+            throw new ArgumentException($"{Kind} needs -MinimumLength, -MaximumLength or both.");
+        }
+
+        return new FlatBottomBond(
+            BondConstant(),
+            MinimumLength?.In(System.Units, Dimension.Length) ?? 0,
+            MaximumLength?.In(System.Units, Dimension.Length) ?? double.PositiveInfinity);
+    }
 }

@@ -15,10 +15,12 @@ public sealed partial class AddSystemForceCommand
 
     /// <summary>Energy parameter epsilon of a pair potential [energy].</summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Energy parameter epsilon [energy].")]
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Energy parameter epsilon of KremerGrest [energy].")]
     public Quantity Epsilon { get; set; } = 1;
 
     /// <summary>Size parameter sigma of a pair potential [length].</summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Size parameter sigma [length].")]
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Size parameter sigma of KremerGrest [length].")]
     public Quantity Sigma { get; set; } = 1;
 
     /// <summary>Cutoff of Lennard-Jones [length]. Without it, 2.5 sigma. Wca ends at 2^(1/6) sigma.</summary>

@@ -4,12 +4,14 @@ using MolShell.Compute.Systems;
 
 namespace MolShell.Commands.Systems;
 
-/// <summary>Gives a system with one force more: between pairs of particles, along bonds, or of place.</summary>
+/// <summary>Gives a system with one force more: between pairs of particles, along bonds, of angles, or of place.</summary>
 /// <remarks>
 /// <para>The forces of a system add up. The system that comes in is not changed.</para>
 /// <para>
 /// -Pair acts between all particles, or with -Type between those of one type or two. -Bond acts along the bonds of the system, or along
-/// those that -Particle names, which then become bonds of the system. -External acts on every particle.
+/// those that -Particle names, which then become bonds of the system. -Angle and -Dihedral act on all angles between bonds and on all
+/// chains of three bonds, or on those that -Particle names; an improper dihedral is one of four particles that are named. -External acts
+/// on every particle.
 /// </para>
 /// </remarks>
 /// <example>
@@ -25,6 +27,17 @@ namespace MolShell.Commands.Systems;
 /// </code>
 /// <para>Repulsive particles, of which two pairs (0-1 and 2-3) are joined by springs.</para>
 /// </example>
+/// <example>
+/// <code>
+/// New-CrystalSystem -Structure SimpleCubic -Repeat 3 -LatticeConstant 0.97 |
+///     Add-SystemForce -Pair Wca -ExcludedBond 1 |
+///     Add-SystemForce -Bond KremerGrest -Particle 0,1,1,4,4,13 |
+///     Add-SystemForce -Angle Cosine -ForceConstant 1.5 |
+///     Add-SystemForce -Dihedral Periodic -ForceConstant 0.5 -Multiplicity 3 |
+///     Measure-PotentialEnergy
+/// </code>
+/// <para>A Kremer-Grest chain of four beads (0-1-4-13) with bending stiffness and a preferred twist, among single beads.</para>
+/// </example>
 /// <seealso href="New-CrystalSystem"/>
 /// <seealso href="Test-ForceConsistency"/>
 [Cmdlet(VerbsCommon.Add, "SystemForce", DefaultParameterSetName = PairSet)]
@@ -35,10 +48,33 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "The system.")]
     public MolecularSystem System { get; set; } = null!;
 
-    /// <summary>Force constant of Harmonic (k) and Fene (K) [energy/length^2].</summary>
-    [Parameter(ParameterSetName = BondSet, HelpMessage = "Force constant of Harmonic and Fene [energy/length^2].")]
+    /// <summary>
+    /// The particles of bonds two by two, of angles three by three, of dihedrals four by four: with -Bond, 0,1,2,3 means the bonds 0-1
+    /// and 2-3. Without it, all bonds of the system, all angles between them, all chains of three bonds.
+    /// </summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Ends of the bonds, two by two; all bonds of the system without it.")]
+    [Parameter(ParameterSetName = AngleSet, HelpMessage = "Particles of the angles, three by three; all angles without it.")]
+    [Parameter(ParameterSetName = DihedralSet, HelpMessage = "Particles of the dihedrals, four by four; all proper ones without it.")]
+    [ValidateCount(2, int.MaxValue)]
+    public int[]? Particle { get; set; }
+
+    /// <summary>
+    /// Force constant k: of a bond or a place [energy/length^2], of an angle or a dihedral [energy/radian^2, or energy for cosines].
+    /// </summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "Force constant of the bond [energy/length^2].")]
+    [Parameter(ParameterSetName = AngleSet, HelpMessage = "Force constant of the angle [energy]; of UreyBradley [energy/length^2].")]
+    [Parameter(ParameterSetName = DihedralSet, HelpMessage = "Force constant of Periodic and Harmonic [energy].")]
     [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Force constant of Harmonic [energy/length^2].")]
     public Quantity? ForceConstant { get; set; }
+
+    /// <summary>
+    /// Coefficients C0 to C5 of RyckaertBellemans or V1 to V4 of Opls [energy]; k2, k3, k4 of a Quartic bond in the units of the system,
+    /// without unit. Those left out at the end are 0.
+    /// </summary>
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "k2, k3, k4 of Quartic [energy/length^2, ^3, ^4].")]
+    [Parameter(ParameterSetName = DihedralSet, HelpMessage = "C0 to C5 of RyckaertBellemans, V1 to V4 of Opls [energy].")]
+    [ValidateCount(1, 6)]
+    public Quantity[]? Coefficient { get; set; }
 
     /// <summary>Barrier h of DoubleWell [energy].</summary>
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Barrier of DoubleWell [energy].")]
@@ -58,6 +94,8 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
         {
             PairSet => System.AddForce(PairForce()),
             BondSet => AddBonds(),
+            AngleSet => System.AddForce(AngleForce()),
+            DihedralSet => System.AddForce(DihedralForce()),
             _ => System.AddForce(ExternalForce()),
         };
 
@@ -71,9 +109,44 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
     {
         PairSet => $"-Pair {Pair}",
         BondSet => $"-Bond {Bond}",
+        AngleSet => $"-Angle {Angle}",
+        DihedralSet => $"-Dihedral {Dihedral}",
         _ => $"-External {External}",
     };
 
     private double Need(Quantity? quantity, string parameter, Dimension dimension) =>
         quantity?.In(System.Units, dimension) ?? throw new ArgumentException($"{Kind} needs -{parameter}.");
+
+    /// <summary>The coefficients, filled up with zeros; each of a dimension, or without unit.</summary>
+    private double[] Coefficients(int count, string names, Dimension? dimension)
+    {
+        if (Coefficient is null || Coefficient.Length > count)
+        {
+            string found = Coefficient is null ? string.Empty : $", not {Coefficient.Length} numbers";
+            throw new ArgumentException($"{Kind} needs -Coefficient {names}{found}.");
+        }
+
+        double[] numbers = new double[count];
+        for (int n = 0; n < Coefficient.Length; n++)
+        {
+            numbers[n] = dimension is { } known ? Coefficient[n].In(System.Units, known)
+                : Coefficient[n].Unit is null ? Coefficient[n].Value
+                : throw new ArgumentException($"-Coefficient '{Coefficient[n]}': {Kind} takes numbers in the units of the system, without unit.");
+        }
+
+        return numbers;
+    }
+
+    private IEnumerable<int[]> Groups(int[] particles, int size) => particles.Length % size == 0
+        ? particles.Chunk(size)
+        : throw new ArgumentException(
+            $"-Particle names {particles.Length} particles; {Kind} joins {size}, so a multiple of {size} was expected.");
+
+    private void RequireSome<T>(T[] found, string what, string names)
+    {
+        if (found.Length == 0)
+        {
+            throw new ArgumentException($"The system '{System.Name}' has no {what}: name {names} with -Particle.");
+        }
+    }
 }

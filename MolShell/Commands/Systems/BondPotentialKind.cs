@@ -9,6 +9,18 @@ public enum BondPotentialKind
     /// <summary>Finitely extensible: -K R0^2/2 ln(1 - (r/R0)^2).</summary>
     Fene,
 
+    /// <summary>Fene with the repulsion of Wca in the bond; K = 30, R0 = 1.5 and epsilon = sigma = 1 if not given.</summary>
+    KremerGrest,
+
     /// <summary>h (1 - ((r - r0 - w)/w)^2)^2, with minima at r0 and r0 + 2 w.</summary>
     DoubleWell,
+
+    /// <summary>k2 d^2 + k3 d^3 + k4 d^4 with d = r - r0.</summary>
+    Quartic,
+
+    /// <summary>D (1 - exp(-a (r - r0)))^2 with the force constant 2 D a^2.</summary>
+    Morse,
+
+    /// <summary>Nothing between two lengths, and k d^2 / 2 where the distance is by d below or above.</summary>
+    FlatBottom,
 }

@@ -14,7 +14,7 @@ public sealed class ErrorTests
     [InlineData("New-DoubleWellSystem -DimerCount 300", "InvalidValue", ErrorCategory.InvalidArgument, "0 to 108 dimers")]
     [InlineData("New-CrystalSystem Fcc -Density 100 | Add-SystemForce -Pair LennardJones -Cutoff 50", "InvalidValue", ErrorCategory.InvalidArgument, "cutoff")]
     [InlineData("New-CrystalSystem Fcc -Density 1 | Add-SystemForce -Bond Harmonic", "InvalidValue", ErrorCategory.InvalidArgument, "name their ends with -Particle")]
-    [InlineData("New-CrystalSystem Fcc -Density 1 | Add-SystemForce -Bond Harmonic -Particle 0,1,2", "InvalidValue", ErrorCategory.InvalidArgument, "even number")]
+    [InlineData("New-CrystalSystem Fcc -Density 1 | Add-SystemForce -Bond Harmonic -Particle 0,1,2", "InvalidValue", ErrorCategory.InvalidArgument, "multiple of 2")]
     [InlineData("New-CrystalSystem Fcc -Density 1 | Add-SystemForce -Bond Harmonic -Particle 0,1 -Length 1", "InvalidValue", ErrorCategory.InvalidArgument, "needs -ForceConstant")]
     [InlineData("New-CrystalSystem Fcc -Density 1 | Add-SystemForce -Bond Harmonic -Particle 0,9 -Length 1 -ForceConstant 1", "InvalidValue", ErrorCategory.InvalidArgument, "9")]
     [InlineData("New-CrystalSystem Fcc -Density 1 | Start-MolecularDynamics -Step 10", "InvalidValue", ErrorCategory.InvalidArgument, "needs a time step")]
