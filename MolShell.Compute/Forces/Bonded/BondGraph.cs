@@ -2,7 +2,7 @@ using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Bonded;
 
-/// <summary>The angles and dihedrals that follow from the bonds of a topology.</summary>
+/// <summary>The angles, dihedrals and distant pairs that follow from the bonds of a topology.</summary>
 public static class BondGraph
 {
     /// <summary>Every pair of bonds that share their middle particle, in the order of middle particles; each angle once, with I below K.</summary>
@@ -38,6 +38,29 @@ public static class BondGraph
                         yield return new BondDihedral(i, j, k, l);
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Every pair of particles whose shortest way along the bonds has <paramref name="bonds"/> bonds, 3 for the "1-4" pairs of force
+    /// fields; ascending, the lower particle first.
+    /// </summary>
+    public static IEnumerable<Bond> Pairs(Topology topology, int bonds)
+    {
+        int[][] partners = Partners(topology);
+        for (int i = 0; i < partners.Length; i++)
+        {
+            HashSet<int> reached = [i];
+            int[] shell = [i];
+            for (int step = 0; step < bonds; step++)
+            {
+                shell = [.. shell.SelectMany(k => partners[k]).Where(reached.Add)];
+            }
+
+            foreach (int j in shell.Where(j => j > i).Order())
+            {
+                yield return new Bond(i, j);
             }
         }
     }

@@ -6,8 +6,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Forces.Bonded;
 
 /// <summary>
-/// A pair potential between listed pairs only, multiplied by a factor: U = s sum over the list of U(r). With <see cref="BondedPairs.At"/>
-/// and a <see cref="PairForce{T}"/> that excludes three bonds, the scaled 1-4 interactions of a force field.
+/// A pair potential between listed pairs only, multiplied by a factor: U = s sum over the list of U(r). With
+/// <see cref="BondGraph.Pairs"/> and a <see cref="PairForce{T}"/> that excludes three bonds, the scaled 1-4 interactions of a force field.
 /// </summary>
 /// <param name="parameters">The potentials by types.</param>
 /// <param name="pairs">The pairs.</param>

@@ -65,14 +65,14 @@ public sealed class ReferenceEnergyTests
         Topology topology = system.Topology with { TypeNames = ["A", "B", "Binder"], Types = [.. rows.Select(row => (int)row[0] - 1)] };
         PairTable<LennardJones> binding = new PairTable<LennardJones>().With("A", "Binder", new LennardJones(3, 1, 2.5))
             .Without("A", "A").Without("B", "B").Without("Binder", "Binder").Without("A", "B").Without("B", "Binder");
-        PairTable<GaussianWell> attraction = new PairTable<GaussianWell>()
-            .With("A", "A", new GaussianWell(0.8, 0.7, 3)).With("B", "B", new GaussianWell(0.5, 0.7, 3))
-                .With("B", "A", new GaussianWell(0.1, 0.7, 3))
+        double width = Math.Sqrt(0.5 / 0.7);
+        PairTable<GaussianOverlap> attraction = new PairTable<GaussianOverlap>()
+            .With("A", "A", new(-0.8, width, 3)).With("B", "B", new(-0.5, width, 3)).With("B", "A", new(-0.1, width, 3))
             .Without("A", "Binder").Without("B", "Binder").Without("Binder", "Binder");
         system = (system with { Start = system.Start with { Topology = topology } })
             .AddForce(new PairForce<Wca>(new Wca(1, 1)) { ExcludedBonds = 1 })
             .AddForce(new PairForce<LennardJones>(binding))
-            .AddForce(new PairForce<GaussianWell>(attraction) { ExcludedBonds = 1 })
+            .AddForce(new PairForce<GaussianOverlap>(attraction) { ExcludedBonds = 1 })
             .AddForce(new BondForce<FeneBond>(new FeneBond(30, 1.5, new Wca(1, 1)), bonds))
             .AddForce(
                 new AngleForce<CosineAngle>(new CosineAngle(1.5), Enumerable.Range(0, 58).Select(i => new BondAngle(i, i + 1, i + 2))));
@@ -109,17 +109,21 @@ public sealed class ReferenceEnergyTests
     [Theory]
     [InlineData("tmp_molecule", 1)]
     [InlineData("tmp_liquid27", 27)]
-    public void Bonds_angles_and_dihedrals_of_trimethylpentane_agree_with_LAMMPS(string name, int molecules)
+    public void Trimethylpentane_agrees_with_LAMMPS(string name, int molecules)
     {
         JsonElement data = ReferenceData.Json($"md/energy/{name}.json");
         JsonElement lammps = data.GetProperty(molecules == 1 ? "lammps" : "lammps_cut");
         double[][] rows = ReferenceConfiguration.Columns($"md/energy/{name}.xyzf.txt");
         Box box = Box.Cubic(Number(data, molecules == 1 ? "box" : "L"));
         MolecularSystem system = Trimethylpentane.AddBondedForces(ReferenceConfiguration.System(ReferenceConfiguration.Vectors(rows, 0), box));
+        system = Trimethylpentane.AddPairForces(system, molecules == 1 ? 25 : 9);
         EnergyReport report = Configurations.Evaluate(system);
         AssertRelative(Number(lammps, "E_bond"), report.Terms[0].Energy, "bond energy");
         AssertRelative(Number(lammps, "E_angle"), report.Terms[1].Energy, "angle energy");
         AssertRelative(Number(lammps, "E_dihed"), report.Terms[2].Energy, "dihedral energy");
+        AssertRelative(Number(lammps, "E_vdwl"), report.Terms[3].Energy + report.Terms[4].Energy, "Lennard-Jones energy");
+        AssertRelative(Number(lammps, "E_coul"), report.Terms[5].Energy + report.Terms[6].Energy, "Coulomb energy");
+        AssertForces(ReferenceConfiguration.Vectors(rows, 3), report.Forces);
     }
 
     private static double Number(JsonElement data, string name) => data.GetProperty(name).GetDouble();

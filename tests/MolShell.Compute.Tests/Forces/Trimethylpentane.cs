@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MolShell.Compute.Forces.Bonded;
+using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Tests.Forces;
@@ -31,6 +32,34 @@ internal static class Trimethylpentane
             return Enumerable.Range(0, system.ParticleCount / size).SelectMany(
                 molecule => groups.Select((group, g) => (Array.ConvertAll(group, i => (size * molecule) + i), potentials[types[g] - 1])));
         }
+    }
+
+    /// <summary>Adds Lennard-Jones and Coulomb with a plain cutoff, without pairs nearer than four bonds, and with half of the 1-4 pairs.</summary>
+    public static MolecularSystem AddPairForces(MolecularSystem system, double cutoff)
+    {
+        const double CoulombConstantOfLammps = 332.06371;
+        JsonElement data = ReferenceData.Json("md/energy/tmp_molecule.json");
+        int size = data.GetProperty("N").GetInt32(), molecules = system.ParticleCount / size;
+        LennardJones[] like = Types(data, "lj_eps_sigma", c => new LennardJones(c[0], c[1], cutoff, shifted: false));
+        PairTable<LennardJones> table =
+            new PairTable<LennardJones> { MixingRule = MixingRule.Geometric }.With("C", "C", like[0]).With("H", "H", like[1]);
+        PairTable<Coulomb> coulomb = PairTable<Coulomb>.Uniform(new Coulomb(CoulombConstantOfLammps, cutoff));
+        Bond[] bonds = [.. ReferenceConfiguration.Bonds(data.GetProperty("bonds"))];
+        double[] charges = [.. data.GetProperty("charges").EnumerateArray().Select(charge => charge.GetDouble())];
+        Topology topology = system.Topology with
+        {
+            TypeNames = ["C", "H"],
+            Types = [.. Enumerable.Repeat(Integers(data.GetProperty("types")), molecules).SelectMany(types => types).Select(type => type - 1)],
+            Charges = [.. Enumerable.Repeat(charges, molecules).SelectMany(charge => charge)],
+            Bonds = [.. Enumerable.Range(0, molecules).SelectMany(
+                molecule => bonds.Select(bond => new Bond((size * molecule) + bond.I, (size * molecule) + bond.J)))],
+        };
+        Bond[] distant = [.. BondGraph.Pairs(topology, 3)];
+        return (system with { Start = system.Start with { Topology = topology } })
+            .AddForce(new PairForce<LennardJones>(table) { ExcludedBonds = 3 })
+            .AddForce(new ListedPairForce<LennardJones>(table, distant, 0.5))
+            .AddForce(new PairForce<Coulomb>(coulomb) { ExcludedBonds = 3 })
+            .AddForce(new ListedPairForce<Coulomb>(coulomb, distant, 0.5));
     }
 
     private static int[] Integers(JsonElement row) => [.. row.EnumerateArray().Select(number => number.GetInt32())];

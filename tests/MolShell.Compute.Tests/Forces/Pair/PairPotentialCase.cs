@@ -4,7 +4,7 @@ using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics.Simd;
 
-namespace MolShell.Compute.Tests.Forces;
+namespace MolShell.Compute.Tests.Forces.Pair;
 
 /// <summary>A pair potential with parameters, and what it promises, for the tests that every potential must pass.</summary>
 internal abstract partial class PairPotentialCase

@@ -1,7 +1,7 @@
 using MolShell.Compute.Forces.Pair;
 using Xunit;
 
-namespace MolShell.Compute.Tests.Forces;
+namespace MolShell.Compute.Tests.Forces.Pair;
 
 /// <summary>All pair potentials: a new one is named here, and every generic test runs over it.</summary>
 internal static class PairPotentialCases

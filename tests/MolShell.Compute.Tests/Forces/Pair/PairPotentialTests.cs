@@ -7,7 +7,7 @@ using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 using Xunit;
 
-namespace MolShell.Compute.Tests.Forces;
+namespace MolShell.Compute.Tests.Forces.Pair;
 
 /// <summary>What every pair potential promises, over the one list of them.</summary>
 public sealed partial class PairPotentialTests

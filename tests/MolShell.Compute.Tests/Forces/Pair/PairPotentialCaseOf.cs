@@ -2,7 +2,7 @@ using System.Globalization;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Pair;
 
-namespace MolShell.Compute.Tests.Forces;
+namespace MolShell.Compute.Tests.Forces.Pair;
 
 internal sealed class PairPotentialCaseOf<TPotential>(TPotential potential) : PairPotentialCase
     where TPotential : struct, IPairPotential<TPotential>
