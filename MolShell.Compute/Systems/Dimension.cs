@@ -42,4 +42,7 @@ public enum Dimension
 
     /// <summary>Squared length per time.</summary>
     Diffusivity,
+
+    /// <summary>Volume per energy: one over a pressure.</summary>
+    Compressibility,
 }

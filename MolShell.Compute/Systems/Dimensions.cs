@@ -45,6 +45,7 @@ internal static class Dimensions
         Dimension.NumberDensity => new(Length: -3),
         Dimension.Volume => new(Length: 3),
         Dimension.Diffusivity => new(Length: 2, Time: -1),
+        Dimension.Compressibility => new(Length: 3, Energy: -1),
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Unknown dimension."),
     };
 
@@ -72,6 +73,7 @@ internal static class Dimensions
         Dimension.Rate => "a rate (1/time)",
         Dimension.NumberDensity => "a number density",
         Dimension.Density => "a mass density",
+        Dimension.Compressibility => "a compressibility (1/pressure)",
         _ => "a " + dimension.ToString().ToLower(CultureInfo.InvariantCulture),
     };
 
@@ -95,6 +97,7 @@ internal static class Dimensions
         Dimension.NumberDensity => "33 nm^-3",
         Dimension.Volume => "8 nm^3",
         Dimension.Diffusivity => "2.3e-5 cm^2/s",
+        Dimension.Compressibility => "4.5e-5 1/bar",
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Unknown dimension."),
     };
 }

@@ -140,7 +140,8 @@ public sealed class UnitSystem
         {
             if (power < 0)
             {
-                text.Append(text.Length == 0 ? "1/" : "/").Append(unit!.Symbol).Append(Exponent(-power));
+                string symbol = unit!.Symbol.Contains('/', StringComparison.Ordinal) ? $"({unit.Symbol})" : unit.Symbol;
+                text.Append(text.Length == 0 ? "1/" : "/").Append(symbol).Append(Exponent(-power));
             }
         }
 

@@ -12,6 +12,14 @@ public sealed class RandomSource(RandomKey key)
     private double spareNormal;
     private bool hasSpareNormal;
 
+    /// <summary>Begins the sequence of another key, without a new object.</summary>
+    public void Restart(RandomKey other)
+    {
+        key = other;
+        counter = 0;
+        hasSpare = hasSpareNormal = false;
+    }
+
     /// <summary>64 independent bits.</summary>
     public ulong NextUInt64()
     {
@@ -63,5 +71,31 @@ public sealed class RandomSource(RandomKey key)
         spareNormal = radius * sin;
         hasSpareNormal = true;
         return radius * cos;
+    }
+
+    /// <summary>
+    /// Gamma deviate with density x^(a-1) exp(-x)/Gamma(a); mean and variance are both a = <paramref name="shape"/>. Exact, by rejection.
+    /// Marsaglia and Tsang 2000, doi:10.1145/358407.358414.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="shape"/> is not positive.</exception>
+    public double NextGamma(double shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape);
+        if (shape < 1)
+        {
+            return NextGamma(shape + 1) * Math.Pow(1 - NextDouble(), 1 / shape);
+        }
+
+        double d = shape - (1.0 / 3);
+        while (true)
+        {
+            double normal = NextNormal();
+            double root = 1 + (normal / Math.Sqrt(9 * d));
+            double cube = root * root * root;
+            if (cube > 0 && Math.Log(1 - NextDouble()) < (0.5 * normal * normal) + (d * (1 - cube + Math.Log(cube))))
+            {
+                return d * cube;
+            }
+        }
     }
 }

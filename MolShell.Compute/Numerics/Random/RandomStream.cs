@@ -32,4 +32,7 @@ public enum RandomStream
 
     /// <summary>Resampling in statistics (bootstrap).</summary>
     Resampling = 10,
+
+    /// <summary>Noise of baths that act on the whole system: rescaled velocities and cells.</summary>
+    Coupling = 11,
 }

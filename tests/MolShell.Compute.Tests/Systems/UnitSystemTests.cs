@@ -62,6 +62,7 @@ public sealed class UnitSystemTests
     [InlineData("Real", Dimension.Pressure, "kcal/mol/Angstrom^3")]
     [InlineData("Metal", Dimension.Velocity, "Angstrom/ps")]
     [InlineData("Atomic", Dimension.Energy, "hartree")]
+    [InlineData("Gromacs", Dimension.Compressibility, "nm^3/(kJ/mol)")]
     [InlineData("Reduced", Dimension.Energy, "")]
     [InlineData("Reduced", Dimension.Angle, "rad")]
     [InlineData("Real", Dimension.None, "")]

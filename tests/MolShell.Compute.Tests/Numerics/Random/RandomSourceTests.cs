@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MolShell.Compute.Numerics.Random;
 using Xunit;
 
@@ -74,5 +75,42 @@ public sealed class RandomSourceTests
     {
         RandomSource source = new(Key);
         Sigma.AssertNormalMoments([.. Enumerable.Range(0, 200_000).Select(_ => source.NextNormal())]);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    [InlineData(40)]
+    public void Gamma_deviates_have_the_moments_of_their_shape(double shape)
+    {
+        const int count = 200_000;
+        RandomSource source = new(Key.Derive((ulong)(10 * shape)));
+        double sum = 0, squares = 0, logarithms = 0;
+        for (int i = 0; i < count; i++)
+        {
+            double x = source.NextGamma(shape);
+            sum += x;
+            squares += (x - shape) * (x - shape);
+            logarithms += Math.Log(x);
+        }
+
+        // Mean of the logarithm: the digamma function, with the trigamma function as variance.
+        double digamma = SpecialFunctions.DiGamma(shape);
+        double trigamma = (SpecialFunctions.DiGamma(shape + 1e-5) - SpecialFunctions.DiGamma(shape - 1e-5)) / 2e-5;
+        Sigma.AssertWithin(4, shape, Math.Sqrt(shape / count), sum / count, "mean of a gamma deviate");
+        Sigma.AssertWithin(4, shape, Math.Sqrt(((2 * shape * shape) + (6 * shape)) / count), squares / count, "variance of a gamma deviate");
+        Sigma.AssertWithin(4, digamma, Math.Sqrt(trigamma / count), logarithms / count, "mean logarithm of a gamma deviate");
+        Assert.Throws<ArgumentOutOfRangeException>(() => source.NextGamma(0));
+    }
+
+    [Fact]
+    public void Restarted_source_is_that_of_the_other_key()
+    {
+        RandomSource a = new(Key), b = new(Key.Derive(4ul));
+        a.NextNormal();
+        a.NextUInt64();
+        a.Restart(Key.Derive(4ul));
+        Assert.Equal((b.NextNormal(), b.NextUInt64(), b.NextNormal()), (a.NextNormal(), a.NextUInt64(), a.NextNormal()));
     }
 }
