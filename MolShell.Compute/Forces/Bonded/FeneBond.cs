@@ -25,20 +25,12 @@ public readonly record struct FeneBond : IBondPotential
 
     public static int ParameterCount => 3 + Wca.ParameterCount;
 
-    public static string OpenCl => """
+    public static string OpenCl => $"""
+        {OpenClText.Inner<Wca>(3, OpenClText.EnergyOf<Wca>())}
         real rest = 1 - r2 * p[1];
-        *forceOverR = -p[0] / rest;
-        real energy = rest > 0 ? (real)-0.5 * p[0] / p[1] * log(rest) : (real)NAN;
-        if (r2 < p[2])
-        {
-            real inverse = 1 / r2;
-            real s2 = p[4] * inverse;
-            real s6 = s2 * s2 * s2;
-            real repulsion = p[3] * s6 * s6, attraction = p[3] * s6;
-            *forceOverR += (12 * repulsion - 6 * attraction) * inverse;
-            energy += repulsion - attraction + p[5];
-        }
-        return energy;
+        bool near = r2 < p[2];
+        *forceOverR = (near ? *forceOverR : 0) - p[0] / rest;
+        return (near ? {OpenClText.EnergyOf<Wca>()} : 0) + (rest > 0 ? (real)-0.5 * p[0] / p[1] * log(rest) : (real)NAN);
         """;
 
     /// <summary>K [energy/length^2].</summary>

@@ -17,7 +17,7 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
     public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
     {
         ArgumentNullException.ThrowIfNull(system);
-        CheckDimension(system);
+        ExternalChecks.RequireDimension(Name, Potential.Dimension, system);
         return new ExternalEvaluator<TPotential>(Potential);
     }
 
@@ -25,13 +25,4 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
         new OneParticlePropagator<TKernel, TAxes, TPotential>(kernel, Potential, mass);
 
     public override string ToString() => $"{Name}: {Potential.Describe()}";
-
-    private void CheckDimension(MolecularSystem system)
-    {
-        if (Potential.Dimension > system.Topology.Dimension)
-        {
-            throw new ArgumentException(
-                $"{Name} depends on {Potential.Dimension} coordinates, but the particles have only {system.Topology.Dimension}.");
-        }
-    }
 }

@@ -40,6 +40,10 @@ internal abstract class BondedCase
 
     public abstract Type Potential { get; }
 
+    public abstract string OpenCl { get; }
+
+    public abstract int ParameterCount { get; }
+
     /// <summary>How many particles one term joins.</summary>
     public abstract int Size { get; }
 
@@ -73,6 +77,10 @@ internal abstract class BondedCase
 
         public override Type Potential => typeof(T);
 
+        public override string OpenCl => T.OpenCl;
+
+        public override int ParameterCount => T.ParameterCount;
+
         public override int Size => 2;
 
         public override IEnumerable<double> Places => Enumerable.Range(0, 29).Select(k => 0.707 + (0.0273 * k));
@@ -92,6 +100,10 @@ internal abstract class BondedCase
         public override string Name => potential.Describe();
 
         public override Type Potential => typeof(T);
+
+        public override string OpenCl => T.OpenCl;
+
+        public override int ParameterCount => T.ParameterCount;
 
         public override int Size => 3;
 
@@ -114,6 +126,10 @@ internal abstract class BondedCase
         public override string Name => potential.Describe();
 
         public override Type Potential => typeof(T);
+
+        public override string OpenCl => T.OpenCl;
+
+        public override int ParameterCount => T.ParameterCount;
 
         public override int Size => 4;
 

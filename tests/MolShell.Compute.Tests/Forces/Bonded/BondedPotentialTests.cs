@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Bonded;
 using MolShell.Compute.Numerics;
@@ -8,7 +10,7 @@ using Xunit;
 namespace MolShell.Compute.Tests.Forces.Bonded;
 
 /// <summary>What must hold for every potential along bonds, of angles and of dihedrals.</summary>
-public sealed class BondedPotentialTests
+public sealed partial class BondedPotentialTests
 {
     // Neither flat nor straight anywhere, with bonds of length 0.85 to 1.15.
     private static readonly Vec3[] Chain =
@@ -146,6 +148,21 @@ public sealed class BondedPotentialTests
             Assert.Equal(slope, singleSlope, 5e-6 * slopes);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void OpenCL_text_uses_each_parameter_and_returns_once_at_its_end(string name)
+    {
+        BondedCase potential = BondedCase.Find(name);
+        IEnumerable<int> used = Index().Matches(potential.OpenCl).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(0, potential.ParameterCount), used.Distinct().Order());
+        Assert.Contains(potential.Size == 2 ? "*forceOverR = " : "*derivative = ", potential.OpenCl, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(potential.OpenCl, @"\breturn\b"));
+        Assert.Matches(@"\breturn [^;]*;\s*$", potential.OpenCl);
+    }
+
+    [GeneratedRegex(@"\bp\[(\d+)\]")]
+    private static partial Regex Index();
 
     private static int[][] Groups(int size) =>
         [.. Enumerable.Range(0, Chain.Length - size + 1).Select(first => Enumerable.Range(first, size).ToArray())];
