@@ -45,4 +45,10 @@ public enum Dimension
 
     /// <summary>Volume per energy: one over a pressure.</summary>
     Compressibility,
+
+    /// <summary>One over length: the steepness of an exponential.</summary>
+    InverseLength,
+
+    /// <summary>Energy times length to the sixth: the constant of dispersion.</summary>
+    Dispersion,
 }

@@ -46,6 +46,8 @@ internal static class Dimensions
         Dimension.Volume => new(Length: 3),
         Dimension.Diffusivity => new(Length: 2, Time: -1),
         Dimension.Compressibility => new(Length: 3, Energy: -1),
+        Dimension.InverseLength => new(Length: -1),
+        Dimension.Dispersion => new(Energy: 1, Length: 6),
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Unknown dimension."),
     };
 
@@ -74,6 +76,8 @@ internal static class Dimensions
         Dimension.NumberDensity => "a number density",
         Dimension.Density => "a mass density",
         Dimension.Compressibility => "a compressibility (1/pressure)",
+        Dimension.InverseLength => "an inverse length",
+        Dimension.Dispersion => "a constant of dispersion (energy length^6)",
         _ => "a " + dimension.ToString().ToLower(CultureInfo.InvariantCulture),
     };
 
@@ -98,6 +102,8 @@ internal static class Dimensions
         Dimension.Volume => "8 nm^3",
         Dimension.Diffusivity => "2.3e-5 cm^2/s",
         Dimension.Compressibility => "4.5e-5 1/bar",
+        Dimension.InverseLength => "20 nm^-1",
+        Dimension.Dispersion => "0.006 kJ/mol*nm^6",
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Unknown dimension."),
     };
 }

@@ -132,7 +132,7 @@ public sealed class UnitSystem
         {
             if (power > 0)
             {
-                text.Append(unit!.Symbol).Append(Exponent(power));
+                text.Append(text.Length == 0 ? string.Empty : "*").Append(unit!.Symbol).Append(Exponent(power));
             }
         }
 

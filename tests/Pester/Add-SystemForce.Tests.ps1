@@ -27,6 +27,14 @@ Describe 'Add-SystemForce' {
     It 'takes <kind>' -ForEach @(
         @{ kind = 'Lennard-Jones'; argument = @{ Pair = 'LennardJones'; Cutoff = 2; Unshifted = $true } }
         @{ kind = 'Wca of one type'; argument = @{ Pair = 'Wca'; Type = 'X'; Epsilon = 2; Sigma = 0.9 } }
+        @{ kind = 'Lennard-Jones shifted in force'; argument = @{ Pair = 'LennardJones'; Modifier = 'ForceShift' } }
+        @{ kind = 'switched Lennard-Jones'; argument = @{ Pair = 'LennardJones'; SwitchDistance = 2; TailCorrection = $true } }
+        @{ kind = 'Coulomb'; argument = @{ Pair = 'Coulomb'; Charge = 0.5, -0.5; Cutoff = 2; Dielectric = 2 } }
+        @{ kind = 'a reaction field'; argument = @{ Pair = 'ReactionField'; Charge = 1, -1; Cutoff = 2; ReactionFieldDielectric = 78 } }
+        @{ kind = 'Buckingham'; argument = @{ Pair = 'Buckingham'; Repulsion = 1e5; Decay = 0.11; Dispersion = 2; Cutoff = 2.5 } }
+        @{ kind = 'Morse'; argument = @{ Pair = 'Morse'; Depth = 1; Steepness = 5; Length = 1.1; Cutoff = 2.5; Modifier = 'Switch'; SwitchDistance = 2 } }
+        @{ kind = 'a Gaussian'; argument = @{ Pair = 'Gaussian'; Height = -2; Sigma = 0.5; Cutoff = 2.5 } }
+        @{ kind = 'a soft core'; argument = @{ Pair = 'SoftCore'; Lambda = 0.5; Softness = 0.4 } }
         @{ kind = 'a spring'; argument = @{ Bond = 'Harmonic'; ForceConstant = 10; Length = 1; Particle = 0, 1 } }
         @{ kind = 'Fene'; argument = @{ Bond = 'Fene'; ForceConstant = 30; MaximumLength = 1.5; Particle = 0, 1 } }
         @{ kind = 'a double well'; argument = @{ Bond = 'DoubleWell'; BarrierHeight = 5; Length = 1; Width = 0.3; Particle = 0, 1 } }
@@ -67,6 +75,71 @@ Describe 'Add-SystemForce' {
         ($held | Measure-PotentialEnergy).Terms.Name | Should -Be 'FlatBottomBond', 'UreyBradley'
     }
 
+    It 'gives the tail and the 1-4 interactions as terms of their own' {
+        $system = New-CrystalSystem SimpleCubic 4 -LatticeConstant 1.2 |
+            Add-SystemForce -Bond Harmonic -ForceConstant 1 -Length 1.2 -Particle 0, 1, 1, 5, 5, 4 |
+            Add-SystemForce -Pair LennardJones -Cutoff 2.2 -TailCorrection -ExcludedBond 3 -OneFourScale 0.5
+        $report = $system | Measure-PotentialEnergy
+        $report.Terms.Name | Should -Be 'HarmonicBond', 'LennardJones', 'LennardJones14', 'LennardJonesTail'
+        $report.Terms[2].Energy | Should -Not -Be 0
+
+        # 8/3 pi N rho (r_c^-9 / 3 - r_c^-3).
+        $tail = 8 / 3 * [math]::PI * 64 / [math]::Pow(1.2, 3) * ([math]::Pow(2.2, -9) / 3 - [math]::Pow(2.2, -3))
+        [math]::Abs($report.Terms[3].Energy / $tail - 1) | Should -BeLessThan 1e-12
+        $system | Test-ForceConsistency | Should -BeTrue
+    }
+
+    It 'cuts, shifts and switches' {
+        $pair = New-CrystalSystem SimpleCubic 2 -LatticeConstant 5
+        $energy = @{}
+        foreach ($modifier in 'None', 'Shift', 'ForceShift', 'Switch') {
+            $argument = $modifier -eq 'Switch' ? @{ SwitchDistance = 5.5 } : @{}
+            $energy[$modifier] = ($pair | Add-SystemForce -Pair Gaussian -Height 1 -Sigma 4 -Cutoff 6 -Modifier $modifier @argument |
+                    Measure-PotentialEnergy).PotentialEnergyPerParticle
+        }
+
+        # Three pairs a particle at distance 5.
+        $near, $end = [math]::Exp(-25 / 32), [math]::Exp(-36 / 32)
+        [math]::Abs($energy.None - 3 * $near) | Should -BeLessThan 1e-12
+        [math]::Abs($energy.Shift - 3 * ($near - $end)) | Should -BeLessThan 1e-12
+        [math]::Abs($energy.ForceShift - 3 * ($near - $end - 6 / 16 * $end)) | Should -BeLessThan 1e-12
+        [math]::Abs($energy.Switch - 3 * $near) | Should -BeLessThan 1e-12
+        ($pair | Add-SystemForce -Pair Gaussian -Height 1 -Sigma 4 -Cutoff 6 -Unshifted | Measure-PotentialEnergy).PotentialEnergyPerParticle |
+            Should -Be $energy.None
+    }
+
+    It 'mixes types' {
+        $dimer = New-DoubleWellSystem -DimerCount 1
+        $types = $dimer.Topology.TypeNames
+        $types.Count | Should -Be 2
+        $mixed = $dimer | Add-SystemForce -Pair Wca -Type $types -Epsilon 1, 4 -Sigma 0.5 -MixingRule Geometric
+        $mixed.Forces[-1].Describe() | Should -BeLike '*epsilon=4, sigma=0.5*mixing Geometric*'
+        $fault = Get-Fault { $dimer | Add-SystemForce -Pair Wca -Type $types[0] -Epsilon 1 -MixingRule Geometric }
+        "$fault" | Should -BeLike "*no parameters for the pair of types *$($types[1])*"
+    }
+
+    It 'reads a table, and names the line of a fault' {
+        $path = Join-Path $TestDrive 'pair.table'
+        0..50 | ForEach-Object { $r = 0.8 + 0.02 * $_; [string]::Format([cultureinfo]::InvariantCulture, '{0:f2} {1:r}', $r, (1.8 - $r)) } |
+            Set-Content $path
+        $energy = ($crystal | Add-SystemForce -Pair Table -TablePath $path | Measure-PotentialEnergy).PotentialEnergyPerParticle
+        $next = [math]::Pow(4, 1 / 3)
+        $nearest = $next / [math]::Sqrt(2)
+        [math]::Abs($energy - (6 * (1.8 - $nearest) + 3 * (1.8 - $next))) | Should -BeLessThan 1e-9
+        Set-Content $path '# r U', '1 5', '1.5 ?'
+        $fault = Get-Fault { $crystal | Add-SystemForce -Pair Table -TablePath $path }
+        $fault.FullyQualifiedErrorId | Should -Be 'InvalidFile,MolShell.Commands.Systems.AddSystemForceCommand'
+        "$fault" | Should -BeLike "*pair.table', line 3: '?' is not a finite number*"
+        (Get-Fault { $crystal | Add-SystemForce -Pair Table -TablePath 'no.table' }).FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
+    }
+
+    It 'computes charges in the units of the system' {
+        $charged = $crystal | Add-SystemForce -Pair Coulomb -Charge 2 -Cutoff 1.2 -Dielectric 4 -Modifier None
+        $charged.Topology.Charges[107] | Should -Be 2
+        $nearest = [math]::Pow(4, 1 / 3) / [math]::Sqrt(2)
+        [math]::Abs(($charged | Measure-PotentialEnergy).PotentialEnergyPerParticle - 6 * 4 / 4 / $nearest) | Should -BeLessThan 1e-12
+    }
+
     It 'computes a crystal in a cell smaller than the cutoff' {
         $small = New-CrystalSystem Fcc 1 -Density 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.2 | Measure-PotentialEnergy
         $large = New-CrystalSystem Fcc 4 -Density 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.2 | Measure-PotentialEnergy
@@ -74,7 +147,12 @@ Describe 'Add-SystemForce' {
     }
 
     It 'completes <line>' -ForEach @(
-        @{ line = 'Add-SystemForce -Pair '; expected = 'LennardJones', 'Wca' }
+        @{
+            line = 'Add-SystemForce -Pair '
+            expected = 'Buckingham', 'Coulomb', 'Gaussian', 'LennardJones', 'Morse', 'ReactionField', 'SoftCore', 'Table', 'Wca'
+        }
+        @{ line = 'Add-SystemForce -Pair Morse -Modifier '; expected = 'ForceShift', 'None', 'Shift', 'Switch' }
+        @{ line = 'Add-SystemForce -Pair Wca -MixingRule '; expected = 'Geometric', 'LorentzBerthelot', 'WaldmanHagler' }
         @{ line = 'Add-SystemForce -Bond '; expected = 'DoubleWell', 'Fene', 'FlatBottom', 'Harmonic', 'KremerGrest', 'Morse', 'Quartic' }
         @{ line = 'Add-SystemForce -Angle '; expected = 'Cosine', 'CosineSquared', 'Harmonic', 'UreyBradley' }
         @{ line = 'Add-SystemForce -Dihedral '; expected = 'Harmonic', 'Opls', 'Periodic', 'RyckaertBellemans' }
@@ -93,8 +171,32 @@ Describe 'Add-SystemForce' {
 
     It 'refuses <argument>' -ForEach @(
         @{ argument = @{ Pair = 'LennardJones'; Cutoff = -5 }; text = 'cutoff is -5; expected a positive' }
-        @{ argument = @{ Pair = 'Wca'; Cutoff = 2 }; text = '-Cutoff and -Unshifted are for -Pair LennardJones' }
+        @{ argument = @{ Pair = 'Wca'; Cutoff = 2 }; text = '-Pair Wca does not take -Cutoff; it takes -Epsilon, -Sigma, -MixingRule' }
         @{ argument = @{ Pair = 'LennardJones'; Type = 'Y' }; text = "type 'Y', but the system's types are X" }
+        @{ argument = @{ Pair = 'LennardJones'; Dielectric = 2 }; text = '-Pair LennardJones does not take -Dielectric; it takes -Epsilon' }
+        @{ argument = @{ Pair = 'Coulomb' }; text = '-Pair Coulomb needs -Cutoff' }
+        @{ argument = @{ Pair = 'Coulomb'; Cutoff = 2 }; text = 'Coulomb acts between charges*have none' }
+        @{ argument = @{ Pair = 'Coulomb'; Cutoff = 2; NoCutoff = $true }; text = '-Cutoff and -NoCutoff exclude each other' }
+        @{ argument = @{ Pair = 'Coulomb'; Cutoff = 2; Charge = 1, 2, 3, 4, 5 }; text = '-Charge has 5 numbers, of which 108 particles' }
+        @{ argument = @{ Pair = 'Coulomb'; NoCutoff = $true; Charge = 1 }; text = 'cutoff*infin*images' }
+        @{ argument = @{ Pair = 'Buckingham'; Repulsion = 1; Decay = 1; Cutoff = 2 }; text = '-Pair Buckingham needs -Dispersion' }
+        @{ argument = @{ Pair = 'Buckingham'; Repulsion = 1; Decay = 0.1; Dispersion = 9; Cutoff = 2 }; text = 'no repulsive core' }
+        @{ argument = @{ Pair = 'Morse'; Depth = 1; Steepness = '1 nm'; Length = 1; Cutoff = 2 }; text = "'1 nm' is a length; expected an inverse length" }
+        @{ argument = @{ Pair = 'Gaussian'; Sigma = 1; Cutoff = 2 }; text = '-Pair Gaussian needs -Height' }
+        @{ argument = @{ Pair = 'Gaussian'; Height = 1; Sigma = 1, 2; Cutoff = 2; Type = 'X' }; text = '-Sigma has 2 numbers; -Pair Gaussian takes one' }
+        @{ argument = @{ Pair = 'SoftCore' }; text = '-Pair SoftCore needs -Lambda' }
+        @{ argument = @{ Pair = 'SoftCore'; Lambda = 2 }; text = 'lambda is 2; expected a number from 0 to 1' }
+        @{ argument = @{ Pair = 'Table' }; text = '-Pair Table needs -TablePath' }
+        @{ argument = @{ Pair = 'LennardJones'; Modifier = 'Switch' }; text = '-SwitchDistance go together; -Modifier is Switch without' }
+        @{ argument = @{ Pair = 'LennardJones'; Modifier = 'Shift'; SwitchDistance = 1 }; text = 'go together; -Modifier is Shift with' }
+        @{ argument = @{ Pair = 'LennardJones'; Cutoff = 2; SwitchDistance = 2 }; text = 'switch distance is 2; expected*below the cutoff 2' }
+        @{ argument = @{ Pair = 'LennardJones'; Modifier = 'Shift'; Unshifted = $true }; text = '-Unshifted is the same as -Modifier None; -Modifier is Shift' }
+        @{ argument = @{ Pair = 'LennardJones'; Modifier = 'Shift'; TailCorrection = $true }; text = '-TailCorrection is for a potential that is cut or switched' }
+        @{ argument = @{ Pair = 'LennardJones'; OneFourScale = 0.5 }; text = 'needs -ExcludedBond 3' }
+        @{ argument = @{ Pair = 'LennardJones'; Epsilon = 1, 2 }; text = 'name them with -Type' }
+        @{ argument = @{ Pair = 'LennardJones'; Epsilon = 1, 2; Type = 'X' }; text = '-Epsilon has 2 numbers; expected one, or 1 for the types' }
+        @{ argument = @{ Pair = 'LennardJones'; Type = 'X', 'Y', 'Z' }; text = '-Type names 3 types; expected one or two' }
+        @{ argument = @{ Bond = 'KremerGrest'; Sigma = 1, 2; Particle = 0, 1 }; text = '-Sigma has 2 numbers; -Bond KremerGrest takes one' }
         @{ argument = @{ Bond = 'Harmonic' }; text = 'no bonds*-Particle' }
         @{ argument = @{ Bond = 'Harmonic'; Particle = 0, 1 }; text = '-Bond Harmonic needs -ForceConstant' }
         @{ argument = @{ Bond = 'Harmonic'; ForceConstant = 1; Length = 1; Particle = 0, 1, 2 }; text = 'names 3 particles; -Bond Harmonic joins 2*multiple of 2' }

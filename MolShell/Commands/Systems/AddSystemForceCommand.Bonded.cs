@@ -17,9 +17,13 @@ public sealed partial class AddSystemForceCommand
         HelpMessage = "Potential along bonds: Harmonic, Fene, KremerGrest, DoubleWell, Quartic, Morse or FlatBottom.")]
     public BondPotentialKind Bond { get; set; }
 
-    /// <summary>Rest length r0 of a bond, compact length of DoubleWell; with -Angle UreyBradley that of the ends [length].</summary>
+    /// <summary>
+    /// Rest length r0 of a bond, compact length of DoubleWell; with -Angle UreyBradley that of the ends; with -Pair Morse the distance of
+    /// the minimum [length].
+    /// </summary>
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Rest length, compact length of DoubleWell [length].")]
     [Parameter(ParameterSetName = AngleSet, HelpMessage = "Rest length between the ends for UreyBradley [length].")]
+    [Parameter(ParameterSetName = PairSet, HelpMessage = "Distance of the minimum of Morse [length].")]
     public Quantity? Length { get; set; }
 
     /// <summary>Length below which FlatBottom pushes [length]. Without it, 0.</summary>
@@ -33,8 +37,9 @@ public sealed partial class AddSystemForceCommand
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Greatest length of Fene; length beyond which FlatBottom pulls [length].")]
     public Quantity? MaximumLength { get; set; }
 
-    /// <summary>Energy D that breaks a Morse bond [energy].</summary>
+    /// <summary>Energy D that breaks a Morse bond, or a pair of -Pair Morse [energy].</summary>
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Energy that breaks a Morse bond [energy].")]
+    [Parameter(ParameterSetName = PairSet, HelpMessage = "Depth of Morse [energy].")]
     public Quantity? Depth { get; set; }
 
     private MolecularSystem AddBonds()
@@ -76,8 +81,8 @@ public sealed partial class AddSystemForceCommand
 
     private FeneBond KremerGrest()
     {
-        double epsilon = Epsilon.In(System.Units, Dimension.Energy);
-        double sigma = Sigma.In(System.Units, Dimension.Length);
+        double epsilon = One(Epsilon, nameof(Epsilon)).In(System.Units, Dimension.Energy);
+        double sigma = One(Sigma, nameof(Sigma)).In(System.Units, Dimension.Length);
         return new FeneBond(
             ForceConstant?.In(System.Units, Dimension.ForceConstant) ?? (30 * epsilon / (sigma * sigma)),
             MaximumLength?.In(System.Units, Dimension.Length) ?? (1.5 * sigma),

@@ -8,7 +8,14 @@ namespace MolShell.Commands.Systems;
 /// <remarks>
 /// <para>The forces of a system add up. The system that comes in is not changed.</para>
 /// <para>
-/// -Pair acts between all particles, or with -Type between those of one type or two. -Bond acts along the bonds of the system, or along
+/// -Pair acts between all particles, or with -Type between those of one type or two. Each potential takes its own parameters: LennardJones
+/// -Epsilon, -Sigma and -Cutoff; Wca -Epsilon and -Sigma; Coulomb and ReactionField -Cutoff, the charges of the system or -Charge, and
+/// -Dielectric; Buckingham -Repulsion, -Decay, -Dispersion and -Cutoff; Morse -Depth, -Steepness, -Length and -Cutoff; Gaussian -Height,
+/// -Sigma and -Cutoff; SoftCore those of LennardJones and -Lambda; Table -TablePath. With -MixingRule, or several numbers of -Epsilon or
+/// -Sigma, each type of -Type has its own parameters and those between types are mixed.
+/// </para>
+/// <para>
+/// -Bond acts along the bonds of the system, or along
 /// those that -Particle names, which then become bonds of the system. -Angle and -Dihedral act on all angles between bonds and on all
 /// chains of three bonds, or on those that -Particle names; an improper dihedral is one of four particles that are named. -External acts
 /// on every particle.
@@ -37,6 +44,18 @@ namespace MolShell.Commands.Systems;
 ///     Measure-PotentialEnergy
 /// </code>
 /// <para>A Kremer-Grest chain of four beads (0-1-4-13) with bending stiffness and a preferred twist, among single beads.</para>
+/// </example>
+/// <example>
+/// <code>
+/// New-CrystalSystem -Structure SimpleCubic -Repeat 4 -LatticeConstant 1.1 |
+///     Add-SystemForce -Pair LennardJones -Cutoff 2 -SwitchDistance 1.7 -TailCorrection |
+///     Add-SystemForce -Pair ReactionField -Charge 0.5,-0.5 -Cutoff 2 -ReactionFieldDielectric 78 |
+///     Measure-PotentialEnergy
+/// </code>
+/// <para>
+/// Charged particles: Lennard-Jones switched off from 1.7 to 2 with what is missing beyond in a term of its own, and the reaction field of a
+/// continuum like water.
+/// </para>
 /// </example>
 /// <seealso href="New-CrystalSystem"/>
 /// <seealso href="Test-ForceConsistency"/>
@@ -92,7 +111,7 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
     {
         MolecularSystem changed = ParameterSetName switch
         {
-            PairSet => System.AddForce(PairForce()),
+            PairSet => AddPairs(),
             BondSet => AddBonds(),
             AngleSet => System.AddForce(AngleForce()),
             DihedralSet => System.AddForce(DihedralForce()),
@@ -116,6 +135,10 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
 
     private double Need(Quantity? quantity, string parameter, Dimension dimension) =>
         quantity?.In(System.Units, dimension) ?? throw new ArgumentException($"{Kind} needs -{parameter}.");
+
+    private Quantity One(Quantity[] quantities, string parameter) => quantities.Length == 1
+        ? quantities[0]
+        : throw new ArgumentException($"-{parameter} has {quantities.Length} numbers; {Kind} takes one.");
 
     /// <summary>The coefficients, filled up with zeros; each of a dimension, or without unit.</summary>
     private double[] Coefficients(int count, string names, Dimension? dimension)

@@ -62,6 +62,8 @@ public sealed class UnitSystemTests
     [InlineData("Real", Dimension.Pressure, "kcal/mol/Angstrom^3")]
     [InlineData("Metal", Dimension.Velocity, "Angstrom/ps")]
     [InlineData("Atomic", Dimension.Energy, "hartree")]
+    [InlineData("Gromacs", Dimension.Dispersion, "kJ/mol*nm^6")]
+    [InlineData("Metal", Dimension.InverseLength, "1/Angstrom")]
     [InlineData("Gromacs", Dimension.Compressibility, "nm^3/(kJ/mol)")]
     [InlineData("Reduced", Dimension.Energy, "")]
     [InlineData("Reduced", Dimension.Angle, "rad")]
