@@ -40,7 +40,7 @@ Describe 'Add-SystemForce' {
         @{ kind = 'a double well'; argument = @{ Bond = 'DoubleWell'; BarrierHeight = 5; Length = 1; Width = 0.3; Particle = 0, 1 } }
         @{ kind = 'Kremer-Grest'; argument = @{ Bond = 'KremerGrest'; Particle = 0, 1 } }
         @{ kind = 'a quartic bond'; argument = @{ Bond = 'Quartic'; Length = 1; Coefficient = 10, -5, 3; Particle = 0, 1 } }
-        @{ kind = 'a Morse bond'; argument = @{ Bond = 'Morse'; Depth = 10; Length = 1; ForceConstant = 50; Particle = 0, 1 } }
+        @{ kind = 'a Morse bond'; argument = @{ Bond = 'Morse'; Depth = 10; Length = 1; Steepness = 1.6; Particle = 0, 1 } }
         @{ kind = 'a restraint'; argument = @{ Bond = 'FlatBottom'; ForceConstant = 5; MaximumLength = 1; Particle = 0, 107 } }
         @{ kind = 'a harmonic angle'; argument = @{ Angle = 'Harmonic'; ForceConstant = 5; RestAngle = '109.5 deg'; Particle = 0, 1, 2 } }
         @{ kind = 'a stiff angle'; argument = @{ Angle = 'Cosine'; ForceConstant = 5; Particle = 0, 1, 2 } }
@@ -51,6 +51,13 @@ Describe 'Add-SystemForce' {
         @{ kind = 'OPLS'; argument = @{ Dihedral = 'Opls'; Coefficient = 1.3, -0.05, 0.2; Particle = 0, 1, 2, 4 } }
         @{ kind = 'an improper'; argument = @{ Dihedral = 'Harmonic'; ForceConstant = 4; Particle = 0, 1, 2, 4 } }
         @{ kind = 'a harmonic place'; argument = @{ External = 'Harmonic'; ForceConstant = 1; Center = 1, 2, 3 } }
+        @{ kind = 'a field'; argument = @{ External = 'Field'; Strength = 0, 0, -1; Coupling = 'Mass' } }
+        @{ kind = 'a soft floor'; argument = @{ External = 'HarmonicWall'; ForceConstant = 5; Normal = 0, 0, 2; Offset = 1 } }
+        @{ kind = 'a sphere'; argument = @{ External = 'HarmonicWall'; ForceConstant = 5; Radius = 2; Center = 1, 1, 1; Particle = 0 } }
+        @{ kind = 'a wall of one layer'; argument = @{ External = 'LennardJonesWall'; Normal = 0, 0, 1; Offset = -2; Cutoff = 3 } }
+        @{ kind = 'a wall of a half-space'; argument = @{ External = 'LennardJones93Wall'; Normal = 1, 0, 0; Offset = -1; Epsilon = 2 } }
+        @{ kind = 'a repulsive wall'; argument = @{ External = 'WcaWall'; Radius = 20; Sigma = 0.5; Type = 'X' } }
+        @{ kind = 'springs to places'; argument = @{ External = 'PositionRestraint'; ForceConstant = 5; Particle = 0, 7 } }
         @{ kind = 'a double well in x'; argument = @{ External = 'DoubleWell'; BarrierHeight = 1; Width = 1 } }
     ) {
         $energy = ($crystal | Add-SystemForce @argument | Measure-PotentialEnergy).PotentialEnergy
@@ -66,7 +73,7 @@ Describe 'Add-SystemForce' {
     }
 
     It 'makes bonds of springs, not of restraints and angles' {
-        $bonded = $crystal | Add-SystemForce -Bond Morse -Depth 10 -Length 1 -ForceConstant 50 -Particle 0, 1
+        $bonded = $crystal | Add-SystemForce -Bond Morse -Depth 10 -Length 1 -Steepness 1.6 -Particle 0, 1
         $bonded.Topology.Bonds.Count | Should -Be 1
         $held = $crystal |
             Add-SystemForce -Bond FlatBottom -ForceConstant 5 -MaximumLength 2 -Particle 0, 1 |
@@ -140,6 +147,16 @@ Describe 'Add-SystemForce' {
         [math]::Abs(($charged | Measure-PotentialEnergy).PotentialEnergyPerParticle - 6 * 4 / 4 / $nearest) | Should -BeLessThan 1e-12
     }
 
+    It 'acts with walls and fields on the particles that are named' {
+        $fields = $crystal | Add-SystemForce -External Field -Strength 0, 0, 2 -Particle 3, 5 | Measure-PotentialEnergy
+        ($fields.Forces | Where-Object Z -EQ 2).Count | Should -Be 2
+        $held = $crystal | Add-SystemForce -External PositionRestraint -ForceConstant 5 | Measure-PotentialEnergy
+        $held.PotentialEnergy | Should -Be 0
+        $dimer = New-DoubleWellSystem
+        $dimer | Add-SystemForce -External HarmonicWall -ForceConstant 3 -Radius 0.1 -Type $dimer.Topology.TypeNames[1] |
+            Test-ForceConsistency | Should -BeTrue
+    }
+
     It 'computes a crystal in a cell smaller than the cutoff' {
         $small = New-CrystalSystem Fcc 1 -Density 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.2 | Measure-PotentialEnergy
         $large = New-CrystalSystem Fcc 4 -Density 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.2 | Measure-PotentialEnergy
@@ -156,7 +173,8 @@ Describe 'Add-SystemForce' {
         @{ line = 'Add-SystemForce -Bond '; expected = 'DoubleWell', 'Fene', 'FlatBottom', 'Harmonic', 'KremerGrest', 'Morse', 'Quartic' }
         @{ line = 'Add-SystemForce -Angle '; expected = 'Cosine', 'CosineSquared', 'Harmonic', 'UreyBradley' }
         @{ line = 'Add-SystemForce -Dihedral '; expected = 'Harmonic', 'Opls', 'Periodic', 'RyckaertBellemans' }
-        @{ line = 'Add-SystemForce -External '; expected = 'DoubleWell', 'Harmonic' }
+        @{ line = 'Add-SystemForce -External '; expected = 'DoubleWell', 'Field', 'Harmonic', 'HarmonicWall', 'LennardJones93Wall', 'LennardJonesWall', 'PositionRestraint', 'WcaWall' }
+        @{ line = 'Add-SystemForce -External Field -Coupling '; expected = 'Charge', 'Mass', 'None' }
     ) {
         Complete $line | Should -Be $expected
     }
@@ -203,13 +221,26 @@ Describe 'Add-SystemForce' {
         @{ argument = @{ Bond = 'Quartic'; Length = 1; Particle = 0, 1 }; text = '-Bond Quartic needs -Coefficient k2, k3 and k4' }
         @{ argument = @{ Bond = 'Quartic'; Length = 1; Coefficient = 1, 2, 3, 4; Particle = 0, 1 }; text = 'k2, k3 and k4, not 4 numbers' }
         @{ argument = @{ Bond = 'Quartic'; Length = 1; Coefficient = '1 eV'; Particle = 0, 1 }; text = "'1 eV': -Bond Quartic takes numbers*without unit" }
-        @{ argument = @{ Bond = 'Morse'; Depth = 0; Length = 1; ForceConstant = 1; Particle = 0, 1 }; text = '-Depth is 0*positive energy' }
+        @{ argument = @{ Bond = 'Morse'; Depth = 1; Length = 1; Steepness = 0; Particle = 0, 1 }; text = 'steepness is 0; expected a positive' }
+        @{ argument = @{ Bond = 'Harmonic'; Depth = 1; Particle = 0, 1 }; text = '-Bond Harmonic does not take -Depth; it takes -ForceConstant, -Length, -Particle' }
+        @{ argument = @{ Angle = 'Cosine'; ForceConstant = 1; RestAngle = 2; Particle = 0, 1, 2 }; text = '-Angle Cosine does not take -RestAngle' }
+        @{ argument = @{ Dihedral = 'Opls'; ForceConstant = 1; Particle = 0, 1, 2, 4 }; text = '-Dihedral Opls does not take -ForceConstant' }
+        @{ argument = @{ External = 'DoubleWell'; Radius = 1; Width = 1; BarrierHeight = 1 }; text = '-External DoubleWell does not take -Radius' }
         @{ argument = @{ Bond = 'FlatBottom'; ForceConstant = 1; Particle = 0, 1 }; text = 'needs -MinimumLength, -MaximumLength or both' }
         @{ argument = @{ Angle = 'Cosine'; ForceConstant = 1 }; text = 'no angles between bonds*-Particle' }
         @{ argument = @{ Angle = 'Harmonic'; ForceConstant = 1; Particle = 0, 1, 2 }; text = '-Angle Harmonic needs -RestAngle' }
         @{ argument = @{ Angle = 'Harmonic'; ForceConstant = 1; RestAngle = 109.5; Particle = 0, 1, 2 }; text = 'angle is 109.5; expected a number from 0 to 3.14' }
         @{ argument = @{ Angle = 'Cosine'; ForceConstant = 1; Particle = 0, 1 }; text = 'names 2 particles; -Angle Cosine joins 3' }
         @{ argument = @{ Angle = 'Cosine'; ForceConstant = 1; Particle = 0, 1, 0 }; text = 'angle 0 is 0-1-0; expected three different' }
+        @{ argument = @{ External = 'Field' }; text = '-External Field needs -Strength' }
+        @{ argument = @{ External = 'Field'; Strength = '1 pN'; Coupling = 'Mass' }; text = "'1 pN': with -Coupling Mass*without unit" }
+        @{ argument = @{ External = 'Field'; Strength = 1; Coupling = 'Charge' }; text = 'UniformField acts on charges*have none' }
+        @{ argument = @{ External = 'HarmonicWall'; ForceConstant = 1 }; text = 'needs -Normal for a plane or -Radius for a sphere' }
+        @{ argument = @{ External = 'HarmonicWall'; ForceConstant = 1; Normal = 0, 0, 1; Radius = 1 }; text = 'needs -Normal for a plane or' }
+        @{ argument = @{ External = 'WcaWall'; Radius = 9; Offset = 1 }; text = '-Offset goes with -Normal, -Center with -Radius' }
+        @{ argument = @{ External = 'PositionRestraint'; ForceConstant = 1; Particle = 0, 300 }; text = 'Particle 300 of -Particle*0 to 107' }
+        @{ argument = @{ External = 'PositionRestraint'; ForceConstant = 1; Particle = 0; Type = 'X' }; text = '-Particle and -Type exclude' }
+        @{ argument = @{ External = 'Field'; Strength = 1; Type = 'Z' }; text = "the type 'Z', but the system's types are X" }
         @{ argument = @{ Dihedral = 'Periodic'; ForceConstant = 1 }; text = 'no chains of three bonds*-Particle' }
         @{ argument = @{ Dihedral = 'Opls'; Particle = 0, 1, 2, 4 }; text = '-Dihedral Opls needs -Coefficient V1 to V4' }
         @{ argument = @{ Dihedral = 'Periodic'; ForceConstant = 1; Particle = 0, 1, 2, 200 }; text = 'Particle 200*0 to 107' }
@@ -220,6 +251,11 @@ Describe 'Add-SystemForce' {
         $fault.CategoryInfo.Category | Should -Be 'InvalidArgument'
         $fault.TargetObject | Should -Be $crystal
         "$fault" | Should -BeLike "*$text*"
+    }
+
+    It 'finds particles beyond a hard wall' {
+        $fault = Get-Fault { $crystal | Add-SystemForce -External WcaWall -Normal 0, 0, 1 -Offset 3 | Measure-PotentialEnergy }
+        "$fault" | Should -BeLike '*LennardJonesWall has no finite energy: particle 0 is at (0, 0, 0)*'
     }
 
     It 'names a way out of a cutoff that reaches over too many images' {

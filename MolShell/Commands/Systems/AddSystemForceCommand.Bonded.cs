@@ -95,13 +95,8 @@ public sealed partial class AddSystemForceCommand
         return new QuarticBond(BondLength(), k[0], k[1], k[2]);
     }
 
-    private MorseBond Morse()
-    {
-        double depth = Need(Depth, nameof(Depth), Dimension.Energy);
-        return depth > 0
-            ? new MorseBond(depth, BondLength(), Math.Sqrt(BondConstant() / (2 * depth)))
-            : throw new ArgumentException(FormattableString.Invariant($"-Depth is {depth:g6}; {Kind} needs a positive energy."));
-    }
+    private MorseBond Morse() => new(
+        Need(Depth, nameof(Depth), Dimension.Energy), BondLength(), Need(Steepness, nameof(Steepness), Dimension.InverseLength));
 
     private FlatBottomBond FlatBottom()
     {

@@ -20,6 +20,7 @@ public sealed partial class AddSystemForceCommand
     /// <summary>Energy parameter epsilon of LennardJones, Wca and SoftCore [energy]; one for each type of -Type where types are mixed.</summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Energy parameter epsilon [energy], or one for each type.")]
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Energy parameter epsilon of KremerGrest [energy].")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Energy parameter epsilon of a Lennard-Jones wall [energy].")]
     [ValidateCount(1, int.MaxValue)]
     public Quantity[] Epsilon { get; set; } = [1];
 
@@ -29,11 +30,13 @@ public sealed partial class AddSystemForceCommand
     /// </summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Size parameter sigma [length], or one for each type.")]
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Size parameter sigma of KremerGrest [length].")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Size parameter sigma of a Lennard-Jones wall [length].")]
     [ValidateCount(1, int.MaxValue)]
     public Quantity[] Sigma { get; set; } = [1];
 
     /// <summary>Cutoff [length]; 2.5 sigma for LennardJones and SoftCore without it. Wca ends at 2^(1/6) sigma, Table at its last point.</summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Cutoff [length]; 2.5 sigma for LennardJones and SoftCore without it.")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Cutoff of a Lennard-Jones wall [length]; 2.5 sigma without it.")]
     public Quantity? Cutoff { get; set; }
 
     /// <summary>Sums LennardJones or Coulomb over all pairs of an open box.</summary>
@@ -75,6 +78,7 @@ public sealed partial class AddSystemForceCommand
     /// of the system, each with itself and with the others. Without it, all particles interact alike.
     /// </summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "One or two types that interact, or all types to mix; all particles without it.")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Types of particles that feel the potential of place; all without it.")]
     [ValidateCount(1, int.MaxValue)]
     public string[]? Type { get; set; }
 
@@ -106,8 +110,9 @@ public sealed partial class AddSystemForceCommand
     [Parameter(ParameterSetName = PairSet, HelpMessage = "C of Buckingham [energy length^6].")]
     public Quantity? Dispersion { get; set; }
 
-    /// <summary>alpha of Morse [1/length].</summary>
+    /// <summary>alpha of Morse, between pairs or along bonds [1/length].</summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "alpha of Morse [1/length].")]
+    [Parameter(ParameterSetName = BondSet, HelpMessage = "alpha of Morse [1/length].")]
     public Quantity? Steepness { get; set; }
 
     /// <summary>A of Gaussian [energy], negative where it attracts.</summary>
@@ -140,7 +145,7 @@ public sealed partial class AddSystemForceCommand
 
     private MolecularSystem AddPairs()
     {
-        RequireTaken();
+        CheckPairOptions();
         MolecularSystem system = Charge is null ? System : Charged(Charge);
         return PairForces(system).Aggregate(system, (changed, force) => changed.AddForce(force));
     }

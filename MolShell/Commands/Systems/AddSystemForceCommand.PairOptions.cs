@@ -26,16 +26,8 @@ public sealed partial class AddSystemForceCommand
         _ => [nameof(TablePath), nameof(Modifier), nameof(Unshifted), nameof(SwitchDistance)],
     };
 
-    private void RequireTaken()
+    private void CheckPairOptions()
     {
-        string[] taken = Taken(Pair);
-        string? refused = Enum.GetValues<PairPotentialKind>().SelectMany(Taken).Except(taken)
-            .FirstOrDefault(name => MyInvocation.BoundParameters.ContainsKey(name));
-        if (refused is not null)
-        {
-            throw new ArgumentException($"{Kind} does not take -{refused}; it takes {string.Join(", ", taken.Select(name => $"-{name}"))}.");
-        }
-
         if (OneFourScale is not null && ExcludedBond < 3)
         {
             throw new ArgumentException("-OneFourScale is for pairs that the potential leaves out; it needs -ExcludedBond 3.");

@@ -15,10 +15,9 @@ namespace MolShell.Commands.Systems;
 /// -Sigma, each type of -Type has its own parameters and those between types are mixed.
 /// </para>
 /// <para>
-/// -Bond acts along the bonds of the system, or along
-/// those that -Particle names, which then become bonds of the system. -Angle and -Dihedral act on all angles between bonds and on all
-/// chains of three bonds, or on those that -Particle names; an improper dihedral is one of four particles that are named. -External acts
-/// on every particle.
+/// -Bond acts along the bonds of the system, or along those that -Particle names, which then become bonds of the system. -Angle and
+/// -Dihedral act on all angles between bonds and on all chains of three bonds, or on those that -Particle names; an improper dihedral is
+/// one of four particles that are named. -External acts on every particle, or on those that -Particle or -Type names.
 /// </para>
 /// </remarks>
 /// <example>
@@ -47,6 +46,16 @@ namespace MolShell.Commands.Systems;
 /// </example>
 /// <example>
 /// <code>
+/// New-CrystalSystem -Structure Fcc -Repeat 3 -Density 0.8 |
+///     Add-SystemForce -Pair Wca |
+///     Add-SystemForce -External WcaWall -Normal 0,0,1 -Offset -1 |
+///     Add-SystemForce -External Field -Strength 0,0,-0.1 -Coupling Mass |
+///     Measure-PotentialEnergy
+/// </code>
+/// <para>Particles that fall onto a floor at z = -1.</para>
+/// </example>
+/// <example>
+/// <code>
 /// New-CrystalSystem -Structure SimpleCubic -Repeat 4 -LatticeConstant 1.1 |
 ///     Add-SystemForce -Pair LennardJones -Cutoff 2 -SwitchDistance 1.7 -TailCorrection |
 ///     Add-SystemForce -Pair ReactionField -Charge 0.5,-0.5 -Cutoff 2 -ReactionFieldDielectric 78 |
@@ -69,12 +78,14 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
 
     /// <summary>
     /// The particles of bonds two by two, of angles three by three, of dihedrals four by four: with -Bond, 0,1,2,3 means the bonds 0-1
-    /// and 2-3. Without it, all bonds of the system, all angles between them, all chains of three bonds.
+    /// and 2-3. Without it, all bonds of the system, all angles between them, all chains of three bonds. With -External, the particles
+    /// that feel it; all without.
     /// </summary>
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Ends of the bonds, two by two; all bonds of the system without it.")]
     [Parameter(ParameterSetName = AngleSet, HelpMessage = "Particles of the angles, three by three; all angles without it.")]
     [Parameter(ParameterSetName = DihedralSet, HelpMessage = "Particles of the dihedrals, four by four; all proper ones without it.")]
-    [ValidateCount(2, int.MaxValue)]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Particles that feel the potential of place; all without it.")]
+    [ValidateCount(1, int.MaxValue)]
     public int[]? Particle { get; set; }
 
     /// <summary>
@@ -83,7 +94,7 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Force constant of the bond [energy/length^2].")]
     [Parameter(ParameterSetName = AngleSet, HelpMessage = "Force constant of the angle [energy]; of UreyBradley [energy/length^2].")]
     [Parameter(ParameterSetName = DihedralSet, HelpMessage = "Force constant of Periodic and Harmonic [energy].")]
-    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Force constant of Harmonic [energy/length^2].")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Force constant of Harmonic, HarmonicWall and PositionRestraint [energy/length^2].")]
     public Quantity? ForceConstant { get; set; }
 
     /// <summary>
@@ -109,6 +120,7 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
 
     protected override void Process()
     {
+        RequireTaken();
         MolecularSystem changed = ParameterSetName switch
         {
             PairSet => AddPairs(),
@@ -132,6 +144,41 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
         DihedralSet => $"-Dihedral {Dihedral}",
         _ => $"-External {External}",
     };
+
+    private void RequireTaken()
+    {
+        switch (ParameterSetName)
+        {
+            case PairSet:
+                RequireTaken(Pair, Taken);
+                break;
+            case BondSet:
+                RequireTaken(Bond, Taken);
+                break;
+            case AngleSet:
+                RequireTaken(Angle, Taken);
+                break;
+            case DihedralSet:
+                RequireTaken(Dihedral, Taken);
+                break;
+            default:
+                RequireTaken(External, Taken);
+                break;
+        }
+    }
+
+    /// <summary>Refuses parameters that other kinds of the set take, and this one does not.</summary>
+    private void RequireTaken<TKind>(TKind kind, Func<TKind, string[]> takenBy)
+        where TKind : struct, Enum
+    {
+        string[] taken = takenBy(kind);
+        string? refused = Enum.GetValues<TKind>().SelectMany(takenBy).Except(taken)
+            .FirstOrDefault(name => MyInvocation.BoundParameters.ContainsKey(name));
+        if (refused is not null)
+        {
+            throw new ArgumentException($"{Kind} does not take -{refused}; it takes {string.Join(", ", taken.Select(name => $"-{name}"))}.");
+        }
+    }
 
     private double Need(Quantity? quantity, string parameter, Dimension dimension) =>
         quantity?.In(System.Units, dimension) ?? throw new ArgumentException($"{Kind} needs -{parameter}.");

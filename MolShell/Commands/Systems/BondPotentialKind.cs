@@ -18,7 +18,7 @@ public enum BondPotentialKind
     /// <summary>k2 d^2 + k3 d^3 + k4 d^4 with d = r - r0.</summary>
     Quartic,
 
-    /// <summary>D (1 - exp(-a (r - r0)))^2 with the force constant 2 D a^2.</summary>
+    /// <summary>D (1 - exp(-alpha (r - r0)))^2.</summary>
     Morse,
 
     /// <summary>Nothing between two lengths, and k d^2 / 2 where the distance is by d below or above.</summary>
