@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 
@@ -7,6 +6,7 @@ namespace MolShell.Compute.Dynamics.Integrators;
 /// <summary>Motion along x.</summary>
 internal readonly struct AxesX : IAxes
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count => 1;
+
     public static Vec3 Noise(RandomKey key, long step, int particle) => new(Gaussian.One(key, step, particle), 0, 0);
 }

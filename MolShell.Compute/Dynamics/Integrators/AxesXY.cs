@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 
@@ -7,7 +6,8 @@ namespace MolShell.Compute.Dynamics.Integrators;
 /// <summary>Motion in the x-y plane.</summary>
 internal readonly struct AxesXY : IAxes
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count => 2;
+
     public static Vec3 Noise(RandomKey key, long step, int particle)
     {
         (double x, double y) = Gaussian.Two(key, step, particle);

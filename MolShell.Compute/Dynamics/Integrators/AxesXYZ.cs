@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 
@@ -7,6 +6,7 @@ namespace MolShell.Compute.Dynamics.Integrators;
 /// <summary>Motion in space.</summary>
 internal readonly struct AxesXYZ : IAxes
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Count => 3;
+
     public static Vec3 Noise(RandomKey key, long step, int particle) => Gaussian.Three(key, step, particle);
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Integrators;
@@ -35,14 +35,16 @@ internal readonly struct Baoab : IIntegratorKernel
     public ParticleFactors FactorsFor(double mass) => new(unitKick / mass, Math.Sqrt(unitVariance / mass));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Move(ref Vec3 position, ref Vec3 velocity, Vec3 force, in ParticleFactors factors, Vec3 noise)
+    public void Move<TReal>(ref TReal position, ref TReal velocity, TReal force, TReal kick, TReal noiseScale, TReal noise)
+        where TReal : struct, ILanes<TReal>
     {
-        velocity += force * factors.Kick;
+        velocity += force * kick;
         position += velocity * halfStep;
-        velocity = (velocity * damping) + (noise * factors.Noise);
+        velocity = (velocity * damping) + (noise * noiseScale);
         position += velocity * halfStep;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Finish(ref Vec3 velocity, Vec3 force, in ParticleFactors factors) => velocity += force * factors.Kick;
+    public void Finish<TReal>(ref TReal velocity, TReal force, TReal kick)
+        where TReal : struct, ILanes<TReal> => velocity += force * kick;
 }

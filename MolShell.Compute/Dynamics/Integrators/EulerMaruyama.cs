@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Integrators;
@@ -17,10 +17,11 @@ internal readonly struct EulerMaruyama(IntegratorSettings settings, UnitSystem u
     public ParticleFactors FactorsFor(double mass) => new(unitMobility / mass, Math.Sqrt(2 * thermalEnergy * unitMobility / mass));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Move(ref Vec3 position, ref Vec3 velocity, Vec3 force, in ParticleFactors factors, Vec3 noise) =>
-        position += (force * factors.Kick) + (noise * factors.Noise);
+    public void Move<TReal>(ref TReal position, ref TReal velocity, TReal force, TReal kick, TReal noiseScale, TReal noise)
+        where TReal : struct, ILanes<TReal> => position += (force * kick) + (noise * noiseScale);
 
-    public void Finish(ref Vec3 velocity, Vec3 force, in ParticleFactors factors)
+    public void Finish<TReal>(ref TReal velocity, TReal force, TReal kick)
+        where TReal : struct, ILanes<TReal>
     {
     }
 }

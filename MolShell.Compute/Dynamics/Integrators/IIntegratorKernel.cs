@@ -1,10 +1,10 @@
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Dynamics.Integrators;
 
 /// <summary>
-/// One step of one particle: the formula of an integrator, which the loops over particles and over steps are compiled for. A step is
-/// <see cref="Move"/>, new forces, <see cref="Finish"/>.
+/// One step of one coordinate of particles: the formula of an integrator, which the loops over particles and over steps are compiled
+/// for. A step is <see cref="Move"/>, new forces, <see cref="Finish"/>.
 /// </summary>
 internal interface IIntegratorKernel
 {
@@ -14,11 +14,14 @@ internal interface IIntegratorKernel
     /// <summary>Whether particles have velocities, and <see cref="Finish"/> does anything.</summary>
     static abstract bool HasVelocities { get; }
 
+    /// <summary>The factors of a particle of a mass.</summary>
     ParticleFactors FactorsFor(double mass);
 
-    /// <summary>Takes the particle to its new position with the old force and three normal deviates.</summary>
-    void Move(ref Vec3 position, ref Vec3 velocity, Vec3 force, in ParticleFactors factors, Vec3 noise);
+    /// <summary>Takes the coordinate to its new value with the old force and a normal deviate.</summary>
+    void Move<TReal>(ref TReal position, ref TReal velocity, TReal force, TReal kick, TReal noiseScale, TReal noise)
+        where TReal : struct, ILanes<TReal>;
 
     /// <summary>Completes the velocity with the new force.</summary>
-    void Finish(ref Vec3 velocity, Vec3 force, in ParticleFactors factors);
+    void Finish<TReal>(ref TReal velocity, TReal force, TReal kick)
+        where TReal : struct, ILanes<TReal>;
 }

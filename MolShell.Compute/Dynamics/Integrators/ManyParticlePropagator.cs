@@ -1,5 +1,6 @@
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Dynamics.Integrators;
 
@@ -35,7 +36,7 @@ internal sealed class ManyParticlePropagator<TKernel, TAxes>(TKernel kernel, For
         for (int i = 0; i < factors.Length; i++)
         {
             Vec3 noise = TKernel.IsStochastic ? TAxes.Noise(state.Noise, state.Step, i) : Vec3.Zero;
-            kernel.Move(ref positions[i], ref TKernel.HasVelocities ? ref velocities[i] : ref none, forces[i], factors[i], noise);
+            Move(ref positions[i], ref TKernel.HasVelocities ? ref velocities[i] : ref none, forces[i], factors[i], noise);
         }
     }
 
@@ -45,7 +46,21 @@ internal sealed class ManyParticlePropagator<TKernel, TAxes>(TKernel kernel, For
         ReadOnlySpan<Vec3> forces = state.Forces;
         for (int i = 0; i < factors.Length; i++)
         {
-            kernel.Finish(ref velocities[i], forces[i], factors[i]);
+            Lane<double> x = velocities[i].X, y = velocities[i].Y, z = velocities[i].Z, kick = factors[i].Kick;
+            kernel.Finish(ref x, forces[i].X, kick);
+            kernel.Finish(ref y, forces[i].Y, kick);
+            kernel.Finish(ref z, forces[i].Z, kick);
+            velocities[i] = new Vec3(x.Value, y.Value, z.Value);
         }
+    }
+
+    private void Move(ref Vec3 position, ref Vec3 velocity, Vec3 force, ParticleFactors scale, Vec3 noise)
+    {
+        Lane<double> x = position.X, y = position.Y, z = position.Z, vx = velocity.X, vy = velocity.Y, vz = velocity.Z;
+        kernel.Move(ref x, ref vx, force.X, scale.Kick, scale.Noise, noise.X);
+        kernel.Move(ref y, ref vy, force.Y, scale.Kick, scale.Noise, noise.Y);
+        kernel.Move(ref z, ref vz, force.Z, scale.Kick, scale.Noise, noise.Z);
+        position = new Vec3(x.Value, y.Value, z.Value);
+        velocity = new Vec3(vx.Value, vy.Value, vz.Value);
     }
 }

@@ -1,12 +1,14 @@
+using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Dynamics.Integrators;
 
 /// <summary>
-/// One particle in a potential of place: many steps in one loop, without calls and with the particle in registers. Every operation is
-/// that of <see cref="ManyParticlePropagator{TKernel, TAxes}"/>, so the results are the same bits.
+/// One particle in a potential of place. Every operation is that of <see cref="ManyParticlePropagator{TKernel, TAxes}"/>, so the results
+/// are the same bits; the noise of many steps is made at once.
 /// </summary>
 internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel kernel, TPotential potential, double mass) : Propagator
     where TKernel : struct, IIntegratorKernel
@@ -14,38 +16,26 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
     where TPotential : struct, IExternalPotential
 {
     private readonly ParticleFactors factors = kernel.FactorsFor(mass);
+    private readonly PackedPotentials<TPotential> numbers = new(potential);
 
     public override void Advance(SimulationState state, long steps)
     {
-        // Copies let the compiler keep the parameters in registers.
-        (TKernel formula, TPotential well, ParticleFactors scale) = (kernel, potential, factors);
-        Vec3 position = state.Positions[0];
-        Vec3 velocity = TKernel.HasVelocities ? state.Velocities[0] : Vec3.Zero;
-        Vec3 force = state.Forces[0];
-        RandomKey key = state.Noise;
-        double energy = state.PotentialEnergy;
-        long end = state.Step + steps;
-        for (long step = state.Step; step < end; step++)
+        Span<double> rows = stackalloc double[OneParticleState.Count];
+        Span<double> noise = stackalloc double[OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.NoiseLength];
+        Read(state, rows);
+        for (long end = state.Step + steps; state.Step < end;)
         {
-            Vec3 noise = TKernel.IsStochastic ? TAxes.Noise(key, step, 0) : Vec3.Zero;
-            formula.Move(ref position, ref velocity, force, scale, noise);
-            energy = well.Evaluate(position, out force);
-            force = Vec3.Zero + force;
-            if (TKernel.HasVelocities)
+            int count = (int)Math.Min(OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.Chunk, end - state.Step);
+            if (TKernel.IsStochastic)
             {
-                formula.Finish(ref velocity, force, scale);
+                NoiseLanes.FillSteps(state.Noise, state.Step, 0, NoiseOf(noise, 0, count), NoiseOf(noise, 1, count), NoiseOf(noise, 2, count));
             }
+
+            OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.Advance(kernel, numbers[0], factors, rows, noise, count);
+            state.Step += count;
         }
 
-        state.Positions[0] = position;
-        state.Forces[0] = force;
-        if (TKernel.HasVelocities)
-        {
-            state.Velocities[0] = velocity;
-        }
-
-        state.PotentialEnergy = energy;
-        state.Step = end;
+        Write(rows, state);
         Check(state);
     }
 
@@ -54,6 +44,33 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
         state.PotentialEnergy = potential.Evaluate(state.Positions[0], out Vec3 force);
         state.Forces[0] = Vec3.Zero + force;
         Check(state);
+    }
+
+    private static Span<double> NoiseOf(Span<double> noise, int axis, int steps) =>
+        OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.NoiseOf(noise, axis, steps);
+
+    private static void Read(SimulationState state, Span<double> rows)
+    {
+        Put(state.Positions[0], rows[OneParticleState.X..]);
+        Put(TKernel.HasVelocities ? state.Velocities[0] : Vec3.Zero, rows[OneParticleState.VelocityX..]);
+        Put(state.Forces[0], rows[OneParticleState.ForceX..]);
+        rows[OneParticleState.Energy] = state.PotentialEnergy;
+
+        static void Put(Vec3 vector, Span<double> rows) => (rows[0], rows[1], rows[2]) = (vector.X, vector.Y, vector.Z);
+    }
+
+    private static void Write(ReadOnlySpan<double> rows, SimulationState state)
+    {
+        state.Positions[0] = Take(rows[OneParticleState.X..]);
+        state.Forces[0] = Vec3.Zero + Take(rows[OneParticleState.ForceX..]);
+        if (TKernel.HasVelocities)
+        {
+            state.Velocities[0] = Take(rows[OneParticleState.VelocityX..]);
+        }
+
+        state.PotentialEnergy = rows[OneParticleState.Energy];
+
+        static Vec3 Take(ReadOnlySpan<double> rows) => new(rows[0], rows[1], rows[2]);
     }
 
     private static void Check(SimulationState state)

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -18,6 +18,17 @@ public readonly record struct DoubleWell : IExternalPotential
 
     public static string Name => "DoubleWell";
 
+    public static int ParameterCount => 3;
+
+    public static string OpenCl => """
+        real u = x * p[0];
+        real v = u * u - 1;
+        *fx = -(p[2] * u * v);
+        *fy = 0;
+        *fz = 0;
+        return p[1] * v * v;
+        """;
+
     /// <summary>h [energy].</summary>
     public double Barrier { get; }
 
@@ -26,13 +37,23 @@ public readonly record struct DoubleWell : IExternalPotential
 
     public int Dimension => 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double x = r.X / Minimum;
-        double y = (x * x) - 1;
-        force = new Vec3(-4 * Barrier * x * y / Minimum, 0, 0);
-        return Barrier * y * y;
+        parameters[0] = 1 / Minimum;
+        parameters[1] = Barrier;
+        parameters[2] = 4 * Barrier / Minimum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal u = x * p[0];
+        TReal v = (u * u) - 1;
+        fx = -(p[2] * u * v);
+        fy = 0;
+        fz = 0;
+        return p[1] * v * v;
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(h={Barrier}, a={Minimum})");

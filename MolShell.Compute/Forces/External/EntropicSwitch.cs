@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -20,37 +20,67 @@ public readonly record struct EntropicSwitch : IExternalPotential
 
     public static string Name => "EntropicSwitch";
 
+    public static int ParameterCount => 13;
+
+    public static string OpenCl => """
+        real up = y - (real)(1.0 / 3), x2 = x * x, up2 = up * up;
+        real energy = p[12] * (x2 * x2 + up2 * up2);
+        *fx = -4 * p[12] * x2 * x;
+        *fy = -4 * p[12] * up2 * up;
+        *fz = 0;
+        for (int t = 0; t < 12; t += 3)
+        {
+            real dx = x - p[t + 1], dy = y - p[t + 2];
+            real value = p[t] * exp(-(dx * dx + dy * dy));
+            energy += value;
+            *fx += 2 * dx * value;
+            *fy += 2 * dy * value;
+        }
+        return energy;
+        """;
+
     /// <summary>s [energy].</summary>
     public double Scale { get; }
 
     public int Dimension => 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double up = r.Y - (1.0 / 3);
-        double fx = -0.8 * r.X * r.X * r.X;
-        double fy = -0.8 * up * up * up;
-        double energy = Term(3, r.X, up, ref fx, ref fy)
-            + Term(-3, r.X, r.Y - (5.0 / 3), ref fx, ref fy)
-            + Term(-5, r.X - 1, r.Y, ref fx, ref fy)
-            + Term(-5, r.X + 1, r.Y, ref fx, ref fy)
-            + (0.2 * r.X * r.X * r.X * r.X)
-            + (0.2 * up * up * up * up);
-        force = new Vec3(Scale * fx, Scale * fy, 0);
-        return Scale * energy;
+        Terms.CopyTo(parameters);
+        for (int term = 0; term < Terms.Length; term += 3)
+        {
+            parameters[term] *= Scale;
+        }
+
+        parameters[Terms.Length] = 0.2 * Scale;
+    }
+
+    // A call of its own, since the compiler inlines only so much into one method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal up = y - (1.0 / 3), x2 = x * x, up2 = up * up;
+        TReal energy = p[12] * ((x2 * x2) + (up2 * up2));
+        fx = -4 * p[12] * x2 * x;
+        fy = -4 * p[12] * up2 * up;
+        fz = 0;
+        for (int t = 0; t < 12; t += 3)
+        {
+            TReal dx = x - p[t + 1], dy = y - p[t + 2];
+            TReal value = p[t] * LaneMath.Exp(-((dx * dx) + (dy * dy)));
+            energy += value;
+            fx += 2 * dx * value;
+            fy += 2 * dy * value;
+        }
+
+        return energy;
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(s={Scale})");
 
     public override string ToString() => Describe();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Term(double amplitude, double dx, double dy, ref double fx, ref double fy)
-    {
-        double value = amplitude * Math.Exp(-((dx * dx) + (dy * dy)));
-        fx += 2 * dx * value;
-        fy += 2 * dy * value;
-        return value;
-    }
+    // Factor and centre of each Gaussian.
+    private static ReadOnlySpan<double> Terms => [3, 0, 1.0 / 3, -3, 0, 5.0 / 3, -5, 1, 0, -5, -1, 0];
 }

@@ -7,12 +7,14 @@ namespace MolShell.Compute.Forces.External;
 internal sealed class ExternalEvaluator<TPotential>(TPotential potential) : IForceEvaluator
     where TPotential : struct, IExternalPotential
 {
+    private readonly PackedPotentials<TPotential> numbers = new(potential);
+
     public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
     {
         double energy = 0;
         for (int i = 0; i < positions.Length; i++)
         {
-            energy += potential.Evaluate(positions[i], out Vec3 force);
+            energy += numbers.Evaluate(positions[i], out Vec3 force);
             forces[i] += force;
             virial.Add(positions[i], force);
         }
@@ -24,7 +26,7 @@ internal sealed class ExternalEvaluator<TPotential>(TPotential potential) : IFor
     {
         for (int i = 0; i < positions.Length; i++)
         {
-            double energy = potential.Evaluate(positions[i], out Vec3 force);
+            double energy = numbers.Evaluate(positions[i], out Vec3 force);
             if (!double.IsFinite(energy) || !force.IsFinite())
             {
                 return FormattableString.Invariant($"particle {i} is at {positions[i]}, where the energy is {energy:g6}");

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -35,27 +35,64 @@ public readonly struct GaussianSum : IExternalPotential
 
     public static string Name => "GaussianSum";
 
+    public static int ParameterCount => 2;
+
+    public static string OpenCl => """
+        real energy = 0;
+        *fx = 0;
+        *fy = 0;
+        *fz = 0;
+        for (int t = (int)p[0]; t < (int)p[1]; t += 7)
+        {
+            real dx = x - data[t + 1], dy = y - data[t + 2], dz = z - data[t + 3];
+            real ax = data[t + 4] * dx, ay = data[t + 5] * dy, az = data[t + 6] * dz;
+            real value = data[t] * exp(-(ax * dx + ay * dy + az * dz));
+            energy += value;
+            *fx += 2 * ax * value;
+            *fy += 2 * ay * value;
+            *fz += 2 * az * value;
+        }
+        return energy;
+        """;
+
     public ImmutableArray<GaussianTerm> Terms => ImmutableCollectionsMarshal.AsImmutableArray(terms ?? []);
 
     public int Dimension { get; }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double energy = 0;
-        double fx = 0, fy = 0, fz = 0;
-        foreach (ref readonly GaussianTerm term in terms.AsSpan())
+        parameters[0] = data.Count;
+        foreach (GaussianTerm term in Terms)
         {
-            double dx = r.X - term.Center.X, dy = r.Y - term.Center.Y, dz = r.Z - term.Center.Z;
-            double ax = term.Alpha.X * dx, ay = term.Alpha.Y * dy, az = term.Alpha.Z * dz;
-            double value = term.Amplitude * Math.Exp(-((ax * dx) + (ay * dy) + (az * dz)));
+            data.Add(term.Amplitude);
+            data.AddRange([term.Center.X, term.Center.Y, term.Center.Z]);
+            data.AddRange([term.Alpha.X, term.Alpha.Y, term.Alpha.Z]);
+        }
+
+        parameters[1] = data.Count;
+    }
+
+    // A call of its own, since the compiler inlines only so much into one method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal energy = 0;
+        fx = 0;
+        fy = 0;
+        fz = 0;
+        ReadOnlySpan<double> all = p.Data[(int)p[0][0]..(int)p[1][0]];
+        for (; all.Length >= 7; all = all[7..])
+        {
+            TReal dx = x - all[1], dy = y - all[2], dz = z - all[3];
+            TReal ax = all[4] * dx, ay = all[5] * dy, az = all[6] * dz;
+            TReal value = all[0] * LaneMath.Exp(-((ax * dx) + (ay * dy) + (az * dz)));
             energy += value;
             fx += 2 * ax * value;
             fy += 2 * ay * value;
             fz += 2 * az * value;
         }
 
-        force = new Vec3(fx, fy, fz);
         return energy;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -15,15 +16,26 @@ public readonly record struct HarmonicWall : IWallProfile
 
     public static string Name => "HarmonicWall";
 
+    public static int ParameterCount => 1;
+
+    public static string OpenCl => """
+        real beyond = fmin(distance, (real)0);
+        *force = -p[0] * beyond;
+        return (real)0.5 * p[0] * beyond * beyond;
+        """;
+
     /// <summary>k [energy/length^2].</summary>
     public double ForceConstant { get; }
 
+    public void Pack(Span<double> parameters, List<double> data) => parameters[0] = ForceConstant;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double distance, out double force)
+    public static TReal Evaluate<TReal>(TReal distance, Parameters<TReal> p, out TReal force)
+        where TReal : struct, ILanes<TReal>
     {
-        double beyond = Math.Min(distance, 0);
-        force = -ForceConstant * beyond;
-        return 0.5 * ForceConstant * beyond * beyond;
+        TReal beyond = TReal.Min(distance, 0);
+        force = -p[0] * beyond;
+        return 0.5 * p[0] * beyond * beyond;
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(k={ForceConstant})");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -31,6 +32,16 @@ public readonly record struct HarmonicWell : IExternalPotential
 
     public static string Name => "HarmonicWell";
 
+    public static int ParameterCount => 6;
+
+    public static string OpenCl => """
+        real dx = x - p[3], dy = y - p[4], dz = z - p[5];
+        *fx = -(p[0] * dx);
+        *fy = -(p[1] * dy);
+        *fz = -(p[2] * dz);
+        return (real)-0.5 * (*fx * dx + *fy * dy + *fz * dz);
+        """;
+
     /// <summary>k [energy/length^2].</summary>
     public Vec3 ForceConstants { get; }
 
@@ -39,12 +50,21 @@ public readonly record struct HarmonicWell : IExternalPotential
 
     public int Dimension => ForceConstants.Z != 0 ? 3 : ForceConstants.Y != 0 ? 2 : 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        Vec3 d = r - Center;
-        force = new Vec3(-ForceConstants.X * d.X, -ForceConstants.Y * d.Y, -ForceConstants.Z * d.Z);
-        return -0.5 * Vec3.Dot(force, d);
+        (parameters[0], parameters[1], parameters[2]) = (ForceConstants.X, ForceConstants.Y, ForceConstants.Z);
+        (parameters[3], parameters[4], parameters[5]) = (Center.X, Center.Y, Center.Z);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal dx = x - p[3], dy = y - p[4], dz = z - p[5];
+        fx = -(p[0] * dx);
+        fy = -(p[1] * dy);
+        fz = -(p[2] * dz);
+        return -0.5 * ((fx * dx) + (fy * dy) + (fz * dz));
     }
 
     public string Describe() => FormattableString.Invariant(

@@ -1,22 +1,25 @@
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
 /// <summary>
-/// The formula of a potential V(r) of place with its parameters: a small struct that <see cref="ExternalForce{T}"/> and the dynamics of
-/// a single particle are compiled for.
+/// The formula of a potential V(r) of place with its parameters: a small struct that <see cref="ExternalForce{T}"/>, the dynamics of a
+/// single particle and that of many replicas of it are compiled for.
 /// </summary>
-public interface IExternalPotential
+public interface IExternalPotential : IPotential
 {
-    /// <summary>Name of the term in energy reports.</summary>
-    static abstract string Name { get; }
-
     /// <summary>The number of coordinates V depends on: 1 (x), 2 (x, y) or 3.</summary>
     int Dimension { get; }
 
-    /// <summary>Energy [energy] at <paramref name="r"/> [length] and <paramref name="force"/> = -grad V [energy/length].</summary>
-    double Evaluate(Vec3 r, out Vec3 force);
-
-    /// <summary>A culture-invariant text of all parameters with round-trip numbers.</summary>
-    string Describe();
+    /// <summary>Energy [energy] at (x, y, z) [length] and the force -grad V [energy/length].</summary>
+    /// <param name="x">First coordinates.</param>
+    /// <param name="y">Second coordinates.</param>
+    /// <param name="z">Third coordinates.</param>
+    /// <param name="p">The packed parameters, the same in all lanes.</param>
+    /// <param name="fx">Force along x.</param>
+    /// <param name="fy">Force along y.</param>
+    /// <param name="fz">Force along z.</param>
+    static abstract TReal Evaluate<TReal>(
+        TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -19,11 +20,20 @@ public readonly record struct LennardJones93Wall : IWallProfile
         Parameter.NotNegative(epsilon, nameof(epsilon), Name);
         Parameter.Positive(sigma, nameof(sigma), Name);
         Parameter.Positive(cutoff, nameof(cutoff), Name);
-        (Epsilon, Sigma, Cutoff) = (epsilon, sigma, cutoff);
-        shift = Unshifted(cutoff, out _);
+        (Epsilon, Sigma, Cutoff) = (epsilon, sigma, double.PositiveInfinity);
+        shift = this.Evaluate(cutoff, out _);
+        Cutoff = cutoff;
     }
 
     public static string Name => "LennardJones93Wall";
+
+    public static int ParameterCount => 4;
+
+    public static string OpenCl => """
+        real s = p[1] / distance, s3 = s * s * s, repulsion = (real)(2.0 / 15) * s3 * s3 * s3;
+        *force = distance < p[2] ? p[0] * (9 * repulsion - 3 * s3) / distance : 0;
+        return !(distance < p[2]) ? 0 : distance > 0 ? p[0] * (repulsion - s3) - p[3] : NAN;
+        """;
 
     /// <summary>Energy [energy].</summary>
     public double Epsilon { get; }
@@ -34,26 +44,22 @@ public readonly record struct LennardJones93Wall : IWallProfile
     /// <summary>Distance from which on there is no force [length].</summary>
     public double Cutoff { get; }
 
+    public void Pack(Span<double> parameters, List<double> data) =>
+        (parameters[0], parameters[1], parameters[2], parameters[3]) = (Epsilon, Sigma, Cutoff, shift);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double distance, out double force)
+    public static TReal Evaluate<TReal>(TReal distance, Parameters<TReal> p, out TReal force)
+        where TReal : struct, ILanes<TReal>
     {
-        double energy = Unshifted(distance, out force) - shift;
-        bool near = distance < Cutoff;
-        force = near ? force : 0;
-        return !near ? 0 : distance > 0 ? energy : double.NaN;
+        TReal s = p[1] / distance;
+        TReal s3 = s * s * s;
+        TReal repulsion = (2.0 / 15) * s3 * s3 * s3;
+        TReal near = TReal.LessThan(distance, p[2]);
+        force = TReal.Select(near, p[0] * ((9 * repulsion) - (3 * s3)) / distance, 0);
+        return TReal.Select(near, TReal.Select(TReal.LessThan(0, distance), (p[0] * (repulsion - s3)) - p[3], double.NaN), 0);
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff})");
 
     public override string ToString() => Describe();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Unshifted(double distance, out double force)
-    {
-        double s = Sigma / distance;
-        double s3 = s * s * s;
-        double repulsion = (2.0 / 15) * s3 * s3 * s3;
-        force = Epsilon * ((9 * repulsion) - (3 * s3)) / distance;
-        return Epsilon * (repulsion - s3);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -19,11 +20,20 @@ public readonly record struct LennardJonesWall : IWallProfile
         Parameter.NotNegative(epsilon, nameof(epsilon), Name);
         Parameter.Positive(sigma, nameof(sigma), Name);
         Parameter.Positive(cutoff, nameof(cutoff), Name);
-        (Epsilon, Sigma, Cutoff) = (epsilon, sigma, cutoff);
-        shift = Unshifted(cutoff, out _);
+        (Epsilon, Sigma, Cutoff) = (epsilon, sigma, double.PositiveInfinity);
+        shift = this.Evaluate(cutoff, out _);
+        Cutoff = cutoff;
     }
 
     public static string Name => "LennardJonesWall";
+
+    public static int ParameterCount => 4;
+
+    public static string OpenCl => """
+        real s = p[1] / distance, s2 = s * s, s6 = s2 * s2 * s2;
+        *force = distance < p[2] ? 6 * p[0] * s6 * (2 * s6 - 1) / distance : 0;
+        return !(distance < p[2]) ? 0 : distance > 0 ? p[0] * s6 * (s6 - 1) - p[3] : NAN;
+        """;
 
     /// <summary>Depth [energy].</summary>
     public double Epsilon { get; }
@@ -40,25 +50,22 @@ public readonly record struct LennardJonesWall : IWallProfile
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static LennardJonesWall Wca(double epsilon, double sigma) => new(epsilon, sigma, sigma * Pair.Wca.CutoffOverSigma);
 
+    public void Pack(Span<double> parameters, List<double> data) =>
+        (parameters[0], parameters[1], parameters[2], parameters[3]) = (4 * Epsilon, Sigma, Cutoff, shift);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(double distance, out double force)
+    public static TReal Evaluate<TReal>(TReal distance, Parameters<TReal> p, out TReal force)
+        where TReal : struct, ILanes<TReal>
     {
-        double energy = Unshifted(distance, out force) - shift;
-        bool near = distance < Cutoff;
-        force = near ? force : 0;
-        return !near ? 0 : distance > 0 ? energy : double.NaN;
+        TReal s = p[1] / distance;
+        TReal s2 = s * s;
+        TReal s6 = s2 * s2 * s2;
+        TReal near = TReal.LessThan(distance, p[2]);
+        force = TReal.Select(near, 6 * p[0] * s6 * ((2 * s6) - 1) / distance, 0);
+        return TReal.Select(near, TReal.Select(TReal.LessThan(0, distance), (p[0] * s6 * (s6 - 1)) - p[3], double.NaN), 0);
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff})");
 
     public override string ToString() => Describe();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Unshifted(double distance, out double force)
-    {
-        double s = Sigma / distance;
-        double s6 = s * s * s * s * s * s;
-        force = 24 * Epsilon * s6 * ((2 * s6) - 1) / distance;
-        return 4 * Epsilon * s6 * (s6 - 1);
-    }
 }

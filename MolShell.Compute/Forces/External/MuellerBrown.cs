@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -20,33 +20,69 @@ public readonly record struct MuellerBrown : IExternalPotential
 
     public static string Name => "MuellerBrown";
 
+    public static int ParameterCount => 24;
+
+    public static string OpenCl => """
+        real energy = 0;
+        *fx = 0;
+        *fy = 0;
+        *fz = 0;
+        for (int t = 0; t < 24; t += 6)
+        {
+            real dx = x - p[t + 4], dy = y - p[t + 5];
+            real value = p[t] * exp(p[t + 1] * dx * dx + p[t + 2] * dx * dy + p[t + 3] * dy * dy);
+            energy += value;
+            *fx -= value * (2 * p[t + 1] * dx + p[t + 2] * dy);
+            *fy -= value * (p[t + 2] * dx + 2 * p[t + 3] * dy);
+        }
+        return energy;
+        """;
+
     /// <summary>s [energy].</summary>
     public double Scale { get; }
 
     public int Dimension => 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double fx = 0, fy = 0;
-        double energy = Term(-200, -1, 0, -10, r.X - 1, r.Y, ref fx, ref fy)
-            + Term(-100, -1, 0, -10, r.X, r.Y - 0.5, ref fx, ref fy)
-            + Term(-170, -6.5, 11, -6.5, r.X + 0.5, r.Y - 1.5, ref fx, ref fy)
-            + Term(15, 0.7, 0.6, 0.7, r.X + 1, r.Y - 1, ref fx, ref fy);
-        force = new Vec3(Scale * fx, Scale * fy, 0);
-        return Scale * energy;
+        Terms.CopyTo(parameters);
+        for (int term = 0; term < Terms.Length; term += 6)
+        {
+            parameters[term] *= Scale;
+        }
+    }
+
+    // A call of its own, since the compiler inlines only so much into one method.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal energy = 0;
+        fx = 0;
+        fy = 0;
+        fz = 0;
+        for (int t = 0; t < 24; t += 6)
+        {
+            TReal dx = x - p[t + 4], dy = y - p[t + 5];
+            TReal value = p[t] * LaneMath.Exp((p[t + 1] * dx * dx) + (p[t + 2] * dx * dy) + (p[t + 3] * dy * dy));
+            energy += value;
+            fx -= value * ((2 * p[t + 1] * dx) + (p[t + 2] * dy));
+            fy -= value * ((p[t + 2] * dx) + (2 * p[t + 3] * dy));
+        }
+
+        return energy;
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(s={Scale})");
 
     public override string ToString() => Describe();
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Term(double amplitude, double a, double b, double c, double dx, double dy, ref double fx, ref double fy)
-    {
-        double value = amplitude * Math.Exp((a * dx * dx) + (b * dx * dy) + (c * dy * dy));
-        fx -= value * ((2 * a * dx) + (b * dy));
-        fy -= value * ((b * dx) + (2 * c * dy));
-        return value;
-    }
+    // A, a, b, c, x0 and y0 of each term.
+    private static ReadOnlySpan<double> Terms =>
+    [
+        -200, -1, 0, -10, 1, 0,
+        -100, -1, 0, -10, 0, 0.5,
+        -170, -6.5, 11, -6.5, -0.5, 1.5,
+        15, 0.7, 0.6, 0.7, -1, 1,
+    ];
 }

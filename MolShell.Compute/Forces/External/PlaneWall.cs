@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -21,6 +22,18 @@ public readonly record struct PlaneWall<TProfile> : IExternalPotential
 
     public static string Name => TProfile.Name;
 
+    public static int ParameterCount => 4 + TProfile.ParameterCount;
+
+    public static string OpenCl => $$"""
+        real distance = p[0] * x + p[1] * y + p[2] * z - p[3], push, wall;
+        real *force = &push;
+        {{ExternalOpenCl.Inline(TProfile.OpenCl, "wall = ", 4)}}
+        *fx = push * p[0];
+        *fy = push * p[1];
+        *fz = push * p[2];
+        return wall;
+        """;
+
     /// <summary>The energy by the distance from the plane.</summary>
     public TProfile Profile { get; }
 
@@ -32,11 +45,20 @@ public readonly record struct PlaneWall<TProfile> : IExternalPotential
 
     public int Dimension => Normal.Z != 0 ? 3 : Normal.Y != 0 ? 2 : 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        double energy = Profile.Evaluate(Vec3.Dot(Normal, r) - Offset, out double push);
-        force = Normal * push;
+        (parameters[0], parameters[1], parameters[2], parameters[3]) = (Normal.X, Normal.Y, Normal.Z, Offset);
+        Profile.Pack(parameters[4..], data);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal energy = TProfile.Evaluate((p[0] * x) + (p[1] * y) + (p[2] * z) - p[3], p.From(4), out TReal push);
+        fx = push * p[0];
+        fy = push * p[1];
+        fz = push * p[2];
         return energy;
     }
 

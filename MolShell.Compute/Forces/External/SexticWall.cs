@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -22,6 +23,18 @@ public readonly record struct SexticWall : IExternalPotential
 
     public static string Name => "SexticWall";
 
+    public static int ParameterCount => 6;
+
+    public static string OpenCl => """
+        real dx = x - p[3], dy = y - p[4], dz = z - p[5];
+        real x2 = dx * dx, y2 = dy * dy, z2 = dz * dz;
+        real x5 = p[0] * x2 * x2 * dx, y5 = p[1] * y2 * y2 * dy, z5 = p[2] * z2 * z2 * dz;
+        *fx = -6 * x5;
+        *fy = -6 * y5;
+        *fz = -6 * z5;
+        return x5 * dx + y5 * dy + z5 * dz;
+        """;
+
     /// <summary>s [energy/length^6].</summary>
     public Vec3 Strengths { get; }
 
@@ -30,27 +43,27 @@ public readonly record struct SexticWall : IExternalPotential
 
     public int Dimension => Strengths.Z != 0 ? 3 : Strengths.Y != 0 ? 2 : 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        Vec3 d = r - Center;
-        double energy =
-            Axis(Strengths.X, d.X, out double fx) + Axis(Strengths.Y, d.Y, out double fy) + Axis(Strengths.Z, d.Z, out double fz);
-        force = new Vec3(fx, fy, fz);
-        return energy;
+        (parameters[0], parameters[1], parameters[2]) = (Strengths.X, Strengths.Y, Strengths.Z);
+        (parameters[3], parameters[4], parameters[5]) = (Center.X, Center.Y, Center.Z);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal dx = x - p[3], dy = y - p[4], dz = z - p[5];
+        TReal x2 = dx * dx, y2 = dy * dy, z2 = dz * dz;
+        TReal x5 = p[0] * x2 * x2 * dx, y5 = p[1] * y2 * y2 * dy, z5 = p[2] * z2 * z2 * dz;
+        fx = -6 * x5;
+        fy = -6 * y5;
+        fz = -6 * z5;
+        return (x5 * dx) + (y5 * dy) + (z5 * dz);
     }
 
     public string Describe() => FormattableString.Invariant(
         $"{Name}(s={Strengths.X},{Strengths.Y},{Strengths.Z}, c={Center.X},{Center.Y},{Center.Z})");
 
     public override string ToString() => Describe();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Axis(double strength, double d, out double force)
-    {
-        double d2 = d * d;
-        double d5 = strength * d2 * d2 * d;
-        force = -6 * d5;
-        return d5 * d;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -24,6 +25,20 @@ public readonly record struct SphereWall<TProfile> : IExternalPotential
 
     public static string Name => TProfile.Name;
 
+    public static int ParameterCount => 4 + TProfile.ParameterCount;
+
+    public static string OpenCl => $$"""
+        real dx = x - p[0], dy = y - p[1], dz = z - p[2];
+        real length = sqrt(dx * dx + dy * dy + dz * dz), distance = p[3] - length, push, wall;
+        real *force = &push;
+        {{ExternalOpenCl.Inline(TProfile.OpenCl, "wall = ", 4)}}
+        real factor = length > 0 ? -push / length : 0;
+        *fx = factor * dx;
+        *fy = factor * dy;
+        *fz = factor * dz;
+        return wall;
+        """;
+
     /// <summary>The energy by the distance from the wall.</summary>
     public TProfile Profile { get; }
 
@@ -35,15 +50,25 @@ public readonly record struct SphereWall<TProfile> : IExternalPotential
 
     public int Dimension => 3;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public void Pack(Span<double> parameters, List<double> data)
     {
-        Vec3 d = r - Center;
-        double length = d.Length();
-        double energy = Profile.Evaluate(Radius - length, out double push);
+        (parameters[0], parameters[1], parameters[2], parameters[3]) = (Center.X, Center.Y, Center.Z, Radius);
+        Profile.Pack(parameters[4..], data);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal dx = x - p[0], dy = y - p[1], dz = z - p[2];
+        TReal length = TReal.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
+        TReal energy = TProfile.Evaluate(p[3] - length, p.From(4), out TReal push);
 
         // At the center all directions are alike and the force is zero.
-        force = length > 0 ? d * (-push / length) : default;
+        TReal factor = TReal.Select(TReal.LessThan(0, length), -push / length, 0);
+        fx = factor * dx;
+        fy = factor * dy;
+        fz = factor * dz;
         return energy;
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Forces.External;
 
@@ -20,16 +21,29 @@ public readonly record struct UniformField : IExternalPotential
 
     public static string Name => "UniformField";
 
+    public static int ParameterCount => 3;
+
+    public static string OpenCl => """
+        *fx = p[0];
+        *fy = p[1];
+        *fz = p[2];
+        return -(p[0] * x + p[1] * y + p[2] * z);
+        """;
+
     /// <summary>f [energy/length].</summary>
     public Vec3 Force { get; }
 
     public int Dimension => Force.Z != 0 ? 3 : Force.Y != 0 ? 2 : 1;
 
+    public void Pack(Span<double> parameters, List<double> data) =>
+        (parameters[0], parameters[1], parameters[2]) = (Force.X, Force.Y, Force.Z);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(Vec3 r, out Vec3 force)
+    public static TReal Evaluate<TReal>(TReal x, TReal y, TReal z, Parameters<TReal> p, out TReal fx, out TReal fy, out TReal fz)
+        where TReal : struct, ILanes<TReal>
     {
-        force = Force;
-        return -Vec3.Dot(Force, r);
+        (fx, fy, fz) = (p[0], p[1], p[2]);
+        return -((fx * x) + (fy * y) + (fz * z));
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(f={Force.X},{Force.Y},{Force.Z})");

@@ -105,7 +105,7 @@ public sealed class ExternalForceTests
     }
 
     private static double Minimum<T>(T potential, Vec3 r)
-        where T : IExternalPotential
+        where T : struct, IExternalPotential
     {
         for (int step = 0; step < 2000; step++)
         {
