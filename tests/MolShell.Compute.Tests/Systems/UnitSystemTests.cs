@@ -86,6 +86,15 @@ public sealed class UnitSystemTests
     }
 
     [Fact]
+    public void Every_example_of_a_dimension_is_of_it()
+    {
+        foreach (Dimension dimension in Enum.GetValues<Dimension>())
+        {
+            Assert.True(double.IsFinite(Quantity.Parse(Dimensions.Example(dimension)).In(UnitSystem.Gromacs, dimension)), $"{dimension}");
+        }
+    }
+
+    [Fact]
     public void Unknown_name_lists_the_known_ones()
     {
         FormatException error = Assert.Throws<FormatException>(() => UnitSystem.Parse("lj"));

@@ -205,7 +205,7 @@ public sealed partial class PairPotentialTests
         [.. Enumerable.Range(0, 37).Select(i => potential.Nearest + ((potential.Cutoff - potential.Nearest) * (i + 0.3) / 37.1))];
 
     // Numbers of single precision.
-    private static double[] SquaredDistances(PairPotentialCase potential) =>
+    internal static double[] SquaredDistances(PairPotentialCase potential) =>
         Array.ConvertAll(Distances(potential), r => (double)(float)(r * r));
 
     [GeneratedRegex(@"\bp\[(\d+)\]")]
