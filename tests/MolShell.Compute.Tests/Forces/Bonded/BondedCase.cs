@@ -50,6 +50,9 @@ internal abstract class BondedCase
     /// <summary>Places to evaluate the formula at: lengths, or angles.</summary>
     public abstract IEnumerable<double> Places { get; }
 
+    /// <summary>The packed parameters.</summary>
+    public abstract double[] Numbers { get; }
+
     public static BondedCase Find(string name) => All.Single(potential => potential.Name == name);
 
     /// <summary>The force on groups of particles.</summary>
@@ -59,15 +62,19 @@ internal abstract class BondedCase
     public abstract (double Energy, double Derivative) Evaluate<TReal>(double place)
         where TReal : struct, ILanes<TReal>;
 
-    protected static Parameters<TReal> Pack<TReal, TPotential>(TPotential potential)
-        where TReal : struct, ILanes<TReal>
+    private static double[] Pack<TPotential>(TPotential potential)
         where TPotential : struct, IPotential
     {
         double[] numbers = new double[TPotential.ParameterCount];
-        List<double> data = [];
-        potential.Pack(numbers, data);
-        TReal[] lanes = [.. numbers.Select(number => (TReal)number)];
-        return new(in lanes[0], data.ToArray());
+        potential.Pack(numbers, []);
+        return numbers;
+    }
+
+    private Parameters<TReal> Parameters<TReal>()
+        where TReal : struct, ILanes<TReal>
+    {
+        TReal[] lanes = [.. Numbers.Select(number => (TReal)number)];
+        return new(in lanes[0]);
     }
 
     private sealed class BondCase<T>(T potential) : BondedCase
@@ -81,6 +88,8 @@ internal abstract class BondedCase
 
         public override int ParameterCount => T.ParameterCount;
 
+        public override double[] Numbers => Pack(potential);
+
         public override int Size => 2;
 
         public override IEnumerable<double> Places => Enumerable.Range(0, 29).Select(k => 0.707 + (0.0273 * k));
@@ -89,7 +98,7 @@ internal abstract class BondedCase
 
         public override (double Energy, double Derivative) Evaluate<TReal>(double place)
         {
-            TReal energy = T.Evaluate(place * place, Pack<TReal, T>(potential), out TReal forceOverR);
+            TReal energy = T.Evaluate(place * place, Parameters<TReal>(), out TReal forceOverR);
             return (energy[TReal.Count - 1], -forceOverR[TReal.Count - 1] * place);
         }
     }
@@ -105,6 +114,8 @@ internal abstract class BondedCase
 
         public override int ParameterCount => T.ParameterCount;
 
+        public override double[] Numbers => Pack(potential);
+
         public override int Size => 3;
 
         public override IEnumerable<double> Places => Enumerable.Range(1, 30).Select(k => k * 0.1013);
@@ -115,7 +126,7 @@ internal abstract class BondedCase
         public override (double Energy, double Derivative) Evaluate<TReal>(double place)
         {
             (double sine, double cosine) = Math.SinCos(place);
-            TReal energy = T.Evaluate(cosine, sine, Pack<TReal, T>(potential), out TReal derivative);
+            TReal energy = T.Evaluate(cosine, sine, Parameters<TReal>(), out TReal derivative);
             return (energy[TReal.Count - 1], -derivative[TReal.Count - 1] * sine);
         }
     }
@@ -131,6 +142,8 @@ internal abstract class BondedCase
 
         public override int ParameterCount => T.ParameterCount;
 
+        public override double[] Numbers => Pack(potential);
+
         public override int Size => 4;
 
         public override IEnumerable<double> Places => Enumerable.Range(-31, 63).Select(k => k * 0.1013);
@@ -141,7 +154,7 @@ internal abstract class BondedCase
         public override (double Energy, double Derivative) Evaluate<TReal>(double place)
         {
             (double sine, double cosine) = Math.SinCos(place);
-            TReal energy = T.Evaluate(cosine, sine, Pack<TReal, T>(potential), out TReal derivative);
+            TReal energy = T.Evaluate(cosine, sine, Parameters<TReal>(), out TReal derivative);
             return (energy[TReal.Count - 1], derivative[TReal.Count - 1]);
         }
     }

@@ -154,7 +154,8 @@ public sealed partial class BondedPotentialTests
     public void OpenCL_text_uses_each_parameter_and_returns_once_at_its_end(string name)
     {
         BondedCase potential = BondedCase.Find(name);
-        IEnumerable<int> used = Index().Matches(potential.OpenCl).Select(m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        IEnumerable<int> used = Index().Matches(potential.OpenCl)
+            .Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
         Assert.Equal(Enumerable.Range(0, potential.ParameterCount), used.Distinct().Order());
         Assert.Contains(potential.Size == 2 ? "*forceOverR = " : "*derivative = ", potential.OpenCl, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(potential.OpenCl, @"\breturn\b"));
