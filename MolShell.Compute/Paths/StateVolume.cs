@@ -52,7 +52,10 @@ public abstract class StateVolume
     }
 
     /// <summary>Whether the frame is in the region.</summary>
-    public abstract bool Contains(Frame frame);
+    public bool Contains(Frame frame) => Contains(PhasePoint.Of(frame));
+
+    /// <summary>Whether the phase point is in the region.</summary>
+    public abstract bool Contains(PhasePoint point);
 
     /// <summary>The definition as one line of text, the same for the same volume in every run.</summary>
     public abstract string Describe();

@@ -1,5 +1,7 @@
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics.Integrators;
+using MolShell.Compute.Dynamics.Replicas;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.External;
@@ -23,6 +25,14 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
 
     Propagator IOneParticleForce.CreatePropagator<TKernel, TAxes>(TKernel kernel, double mass) =>
         new OneParticlePropagator<TKernel, TAxes, TPotential>(kernel, Potential, mass);
+
+    ReplicaRunner IOneParticleForce.CreateReplicas<TKernel, TAxes>(TKernel kernel, ParticleFactors factors, int lanes) => lanes switch
+    {
+        8 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words512, Lanes512<double>>(kernel, Potential, factors),
+        4 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words256, Lanes256<double>>(kernel, Potential, factors),
+        2 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words128, Lanes128<double>>(kernel, Potential, factors),
+        _ => new OneParticleReplicas<TKernel, TAxes, TPotential, Word, Lane<double>>(kernel, Potential, factors),
+    };
 
     public override string ToString() => $"{Name}: {Potential.Describe()}";
 }

@@ -1,4 +1,4 @@
-using MolShell.Compute.Systems;
+using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Paths.Volumes;
 
@@ -9,7 +9,7 @@ internal sealed class ComplementVolume(StateVolume inner) : StateVolume
 
     internal override bool IsTimeReversible => inner.IsTimeReversible;
 
-    public override bool Contains(Frame frame) => !inner.Contains(frame);
+    public override bool Contains(PhasePoint point) => !inner.Contains(point);
 
     private protected override string DefaultName => $"!({inner.Name})";
 

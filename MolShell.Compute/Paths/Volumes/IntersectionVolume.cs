@@ -1,4 +1,4 @@
-using MolShell.Compute.Systems;
+using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Paths.Volumes;
 
@@ -7,7 +7,7 @@ internal sealed class IntersectionVolume(StateVolume first, StateVolume second) 
 {
     internal override bool IsTimeReversible => first.IsTimeReversible && second.IsTimeReversible;
 
-    public override bool Contains(Frame frame) => first.Contains(frame) && second.Contains(frame);
+    public override bool Contains(PhasePoint point) => first.Contains(point) && second.Contains(point);
 
     private protected override string DefaultName => $"({first.Name} & {second.Name})";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MolShell.Compute.Systems;
 using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Paths.Volumes;
@@ -61,7 +60,7 @@ internal sealed class IntervalVolume : StateVolume
         return touch && bounded ? new IntervalVolume(a.variable, low, high) : null;
     }
 
-    public override bool Contains(Frame frame) => ContainsValue(variable.Evaluate(frame));
+    public override bool Contains(PhasePoint point) => ContainsValue(variable.Evaluate(point));
 
     private protected override string DefaultName => IntervalText.Describe(variable.Name, minimum, maximum);
 

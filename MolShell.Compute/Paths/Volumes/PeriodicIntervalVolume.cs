@@ -1,5 +1,4 @@
 using System.Globalization;
-using MolShell.Compute.Systems;
 using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Paths.Volumes;
@@ -42,7 +41,7 @@ internal sealed class PeriodicIntervalVolume : StateVolume
 
     internal override bool IsTimeReversible => variable.IsTimeReversible;
 
-    public override bool Contains(Frame frame) => ContainsValue(variable.Evaluate(frame));
+    public override bool Contains(PhasePoint point) => ContainsValue(variable.Evaluate(point));
 
     private protected override string DefaultName => Text(variable.Name);
 
