@@ -19,8 +19,8 @@ internal readonly struct RunawayGuard
         this.system = system;
         hasVelocities = settings.HasVelocities;
         double thermal = 0.5 * system.Topology.Dimension * system.ParticleCount * system.Units.Boltzmann * settings.Temperature;
-        double kinetic = hasVelocities ? Kinetics.Energy(system.Topology, start.Velocities, system.Units) : 0;
-        scale = kinetic + thermal + Math.Abs(start.PotentialEnergy);
+        double kinetic = hasVelocities ? KineticEnergy(start) : 0;
+        scale = kinetic + thermal + Math.Abs(start.PotentialEnergy ?? 0);
     }
 
     /// <exception cref="SimulationException">The run went astray.</exception>
@@ -32,16 +32,31 @@ internal readonly struct RunawayGuard
         }
 
         // Written so that a kinetic energy which is not a number fails too.
-        double kinetic = Kinetics.Energy(system.Topology, state.Velocities, system.Units);
-        double bound = Bound * (scale + Math.Abs(state.PotentialEnergy));
+        double kinetic = KineticEnergy(state);
+        double bound = Bound * (scale + Math.Abs(state.PotentialEnergy ?? 0));
         if (!(kinetic <= bound) && (bound > 0 || !double.IsFinite(kinetic)))
         {
-            int fastest = FindFastest(state.Velocities);
+            Vec3[] velocities = state.CopyVelocities();
+            int fastest = FindFastest(velocities);
             throw new SimulationException(
                 FormattableString.Invariant($"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, ")
-                + $"particle {fastest} at {state.Positions[fastest]} with velocity {state.Velocities[fastest]}. "
+                + $"particle {fastest} at {state.Particles[fastest]} with velocity {velocities[fastest]}. "
                 + "Particles that overlap at the start or too long a time step do this.");
         }
+    }
+
+    private double KineticEnergy(SimulationState state)
+    {
+        ReadOnlySpan<double> masses = system.Topology.Masses.AsSpan();
+        ReadOnlySpan<int> ids = state.Particles.IdOf;
+        (double[] vx, double[] vy, double[] vz) = (state.VelocityX, state.VelocityY, state.VelocityZ);
+        double sum = 0;
+        for (int slot = 0; slot < masses.Length; slot++)
+        {
+            sum += masses[ids[slot]] * ((vx[slot] * vx[slot]) + (vy[slot] * vy[slot]) + (vz[slot] * vz[slot]));
+        }
+
+        return 0.5 * sum / system.Units.AccelerationFactor;
     }
 
     private static int FindFastest(ReadOnlySpan<Vec3> velocities)

@@ -14,7 +14,10 @@ namespace MolShell.Compute.Dynamics;
 public sealed class Simulation : IDisposable
 {
     // Between two looks at cancellation and sanity; well below 10 ms of work.
-    private const int ParticleStepsPerCheck = 2000;
+    private const int ParticleStepsPerCheck = 20_000;
+
+    // The kinetic energy takes a few per cent of a step of many particles.
+    private const int StepsPerGuard = 20;
 
     private readonly ForceField field;
     private readonly Propagator propagator;
@@ -35,9 +38,9 @@ public sealed class Simulation : IDisposable
             ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one in the options.");
         Integrator.Validate();
         IDevice device = options.Device ?? CpuDevice.Default;
-        field = new ForceField(system, device);
+        field = new ForceField(system, new ForceFieldOptions { Device = device, Precision = options.Precision });
         propagator = PropagatorFactory.Create(field, Integrator, options.Specialise);
-        state = new SimulationState(device, system.ParticleCount, Integrator.HasVelocities);
+        state = new SimulationState(field.Particles, Integrator.HasVelocities);
         Frame start = system.Start;
         if (Integrator.HasVelocities && start.Velocities is null)
         {
@@ -65,17 +68,29 @@ public sealed class Simulation : IDisposable
 
     public Box Box => state.Box;
 
-    /// <summary>Positions [length], not wrapped; valid until the next step.</summary>
-    public ReadOnlySpan<Vec3> Positions => state.Positions;
+    /// <summary>A copy of the positions [length], not wrapped.</summary>
+    public ReadOnlySpan<Vec3> Positions => state.CopyPositions();
 
-    /// <summary>Velocities [length/time], valid until the next step; empty for overdamped dynamics.</summary>
-    public ReadOnlySpan<Vec3> Velocities => state.Velocities;
+    /// <summary>A copy of the velocities [length/time]; empty for overdamped dynamics.</summary>
+    public ReadOnlySpan<Vec3> Velocities => state.CopyVelocities();
 
-    /// <summary>Potential energy [energy].</summary>
-    public double PotentialEnergy => state.PotentialEnergy;
+    /// <summary>Potential energy [energy]; computed when first asked for after a step.</summary>
+    /// <exception cref="SimulationException">It is not finite.</exception>
+    public double PotentialEnergy
+    {
+        get
+        {
+            if (state.PotentialEnergy is null)
+            {
+                propagator.Refresh(state);
+            }
+
+            return state.PotentialEnergy!.Value;
+        }
+    }
 
     /// <summary>Kinetic energy [energy]; null for overdamped dynamics.</summary>
-    public double? KineticEnergy => Integrator.HasVelocities ? Kinetics.Energy(System.Topology, state.Velocities, System.Units) : null;
+    public double? KineticEnergy => Integrator.HasVelocities ? Kinetics.Energy(System.Topology, state.CopyVelocities(), System.Units) : null;
 
     /// <summary>Goes on for a number of steps.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two steps; the run can go on from where it is.</exception>
@@ -88,19 +103,28 @@ public sealed class Simulation : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         int chunk = Math.Max(1, ParticleStepsPerCheck / System.ParticleCount);
         long end = state.Step + steps;
-        while (state.Step < end)
+        long guarded = state.Step;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            try
+            while (state.Step < end)
             {
+                cancellation.ThrowIfCancellationRequested();
                 propagator.Advance(state, Math.Min(chunk, end - state.Step));
-                guard.Check(state);
+                if (state.Step - guarded >= StepsPerGuard || state.Step == end)
+                {
+                    guard.Check(state);
+                    guarded = state.Step;
+                }
             }
-            catch (SimulationException fault) when (fault.Step < 0)
-            {
-                string message = FormattableString.Invariant($"Step {state.Step}: {fault.Message}");
-                throw new SimulationException(message, fault) { Step = state.Step };
-            }
+        }
+        catch (SimulationException fault) when (fault.Step < 0)
+        {
+            string message = FormattableString.Invariant($"Step {state.Step}: {fault.Message}");
+            throw new SimulationException(message, fault) { Step = state.Step };
+        }
+        finally
+        {
+            propagator.Synchronize(state);
         }
     }
 
@@ -108,8 +132,8 @@ public sealed class Simulation : IDisposable
     /// <param name="withForces">Whether forces are copied too.</param>
     public Frame Snapshot(bool withForces = false)
     {
-        Frame frame = Capture().WithKineticEnergy() with { PotentialEnergy = state.PotentialEnergy };
-        return withForces ? frame with { Forces = state.Forces.ToArray() } : frame;
+        Frame frame = Capture().WithKineticEnergy() with { PotentialEnergy = PotentialEnergy };
+        return withForces ? frame with { Forces = state.CopyForces() } : frame;
     }
 
     /// <summary>Energies by term, forces, virial and pressure of the present state.</summary>
@@ -134,8 +158,8 @@ public sealed class Simulation : IDisposable
         Key = key,
         Step = state.Step,
         Box = state.Box,
-        Positions = state.Positions.ToArray(),
-        Velocities = state.Velocities.ToArray(),
+        Positions = state.CopyPositions(),
+        Velocities = state.CopyVelocities(),
     };
 
     /// <summary>
@@ -170,18 +194,18 @@ public sealed class Simulation : IDisposable
         Units = System.Units,
         Step = state.Step,
         Time = Time,
-        Positions = state.Positions.ToArray(),
-        Velocities = Integrator.HasVelocities ? state.Velocities.ToArray() : null,
+        Positions = state.CopyPositions(),
+        Velocities = Integrator.HasVelocities ? state.CopyVelocities() : null,
     };
 
     private void Load(ReadOnlySpan<Vec3> positions, ReadOnlySpan<Vec3> velocities, Box box, long step, RandomKey key)
     {
         CheckLength(positions.Length, "positions");
-        positions.CopyTo(state.Positions);
+        state.Particles.SetPositions(positions);
         if (Integrator.HasVelocities)
         {
             CheckLength(velocities.Length, "velocities");
-            velocities.CopyTo(state.Velocities);
+            state.Particles.Scatter(velocities, state.VelocityX, state.VelocityY, state.VelocityZ);
         }
 
         state.Box = box;

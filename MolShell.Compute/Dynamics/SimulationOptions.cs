@@ -1,4 +1,5 @@
 using MolShell.Compute.Devices;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics.Random;
 
 namespace MolShell.Compute.Dynamics;
@@ -20,6 +21,9 @@ public sealed record SimulationOptions
 
     /// <summary>Where to run; null is one thread of this processor.</summary>
     public IDevice? Device { get; init; }
+
+    /// <summary>Precision of pair forces.</summary>
+    public Precision Precision { get; init; } = Precision.Mixed;
 
     /// <summary>
     /// Whether drawn initial velocities have no common motion; null removes it where it would last for ever, that is for constant

@@ -1,37 +1,67 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces;
 
-/// <summary>The sum of all forces of a system, ready to evaluate. Holds work space, so it belongs to one thread at a time.</summary>
+/// <summary>
+/// The sum of all forces of a system, ready to evaluate. Holds work space and threads, so it belongs to one run at a time.
+/// </summary>
+/// <remarks>
+/// Contributions are summed as integers. Where one is too large for the quantum, all is summed again in double precision and with coarser
+/// quanta: the result depends on the positions alone, not on how it was found.
+/// </remarks>
 public sealed class ForceField : IDisposable
 {
     private readonly IForceEvaluator[] evaluators;
+    private readonly ForceContext context;
+    private readonly ThreadTeam team;
+    private readonly ForceSum[] sums;
+    private readonly ForceQuantum finest;
     private readonly double[] energies;
     private readonly Virial[] virials;
+    private readonly Action<int> evaluate;
+    private readonly Action<int> collect;
 
     /// <exception cref="ArgumentException">A force does not fit the system.</exception>
     public ForceField(MolecularSystem system, IDevice? device = null)
+        : this(system, new ForceFieldOptions { Device = device })
+    {
+    }
+
+    /// <exception cref="ArgumentException">A force does not fit the system, or the device is not this processor.</exception>
+    public ForceField(MolecularSystem system, ForceFieldOptions options)
     {
         ArgumentNullException.ThrowIfNull(system);
-        if (device is not (null or CpuDevice))
-        {
-            throw new ArgumentException($"Forces are computed in main memory; device '{device.Name}' has its own.");
-        }
-
+        ArgumentNullException.ThrowIfNull(options);
+        IDevice device = options.Device ?? CpuDevice.Default;
+        int threads = device is CpuDevice cpu
+            ? cpu.Threads
+            : throw new ArgumentException($"Forces are computed in main memory here; device '{device.Name}' has its own.");
         System = system;
-        evaluators = new IForceEvaluator[system.Forces.Length];
-        for (int term = 0; term < evaluators.Length; term++)
-        {
-            evaluators[term] = system.Forces[term].CreateEvaluator(system, device ?? CpuDevice.Default);
-        }
-
+        evaluators = [.. system.Forces.Select(force => force.CreateEvaluator(system))];
         energies = new double[evaluators.Length];
         virials = new Virial[evaluators.Length];
         TermNames = NameTerms(system.Forces);
+        Particles = new Particles(system.ParticleCount);
+        team = new ThreadTeam(threads);
+        context = new ForceContext(Particles, team, options.Precision, options.RegisterWidth);
+        double cutoff = evaluators.Select(evaluator => evaluator.NeighborCutoff).DefaultIfEmpty().Max();
+        if (cutoff > 0)
+        {
+            double skin = evaluators.Min(evaluator => evaluator.Skin);
+            context.Neighborhood = new Neighborhood(Particles, cutoff, skin, options.Precision, team);
+        }
+
+        sums = [.. Enumerable.Range(0, threads).Select(_ => new ForceSum(Particles.Capacity, evaluators.Length))];
+        finest = ForceQuantum.For(system.Units, evaluators.Select(evaluator => evaluator.OrdinaryForce).DefaultIfEmpty().Max());
+        evaluate = Evaluate;
+        collect = Collect;
     }
 
     public MolecularSystem System { get; }
@@ -45,6 +75,12 @@ public sealed class ForceField : IDisposable
     /// <summary>Virial of each term at the last evaluation [energy].</summary>
     public ReadOnlySpan<Virial> TermVirials => virials;
 
+    /// <summary>The particles that <see cref="Compute"/> acts on.</summary>
+    internal Particles Particles { get; }
+
+    /// <summary>The threads, for other work on the particles.</summary>
+    internal ThreadTeam Team => team;
+
     /// <summary>Computes all forces [energy/length] into <paramref name="forces"/> and returns the energy [energy].</summary>
     /// <exception cref="SimulationException">The energy is not finite; names the term and the particles.</exception>
     public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces)
@@ -53,22 +89,15 @@ public sealed class ForceField : IDisposable
         return double.IsFinite(energy) ? energy : throw new SimulationException(FindFault(positions, box));
     }
 
-    /// <summary>As <see cref="Evaluate"/>, but where there is no finite energy the result is simply not finite.</summary>
+    /// <summary>As <see cref="Evaluate(ReadOnlySpan{Vec3}, Box, Span{Vec3})"/>, but where there is no finite energy the result is
+    /// simply not finite.</summary>
     public double EvaluateUnchecked(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces)
     {
-        forces.Clear();
-        double sum = 0;
-        double virial = 0;
-        for (int term = 0; term < evaluators.Length; term++)
-        {
-            virials[term] = default;
-            energies[term] = evaluators[term].Evaluate(positions, box, forces, ref virials[term]);
-            sum += energies[term];
-            virial += virials[term].Trace;
-        }
-
-        // A force can be infinite where the energy is not, and then the virial is too.
-        return double.IsFinite(virial) ? sum : double.NaN;
+        Particles.SetPositions(positions);
+        Particles.Box = box;
+        double energy = ComputeUnchecked(wantsEnergy: true);
+        Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, forces);
+        return energy;
     }
 
     /// <summary>Energies by term, forces, virial and pressure of a frame of the system.</summary>
@@ -95,9 +124,183 @@ public sealed class ForceField : IDisposable
 
     public void Dispose()
     {
+        team.Dispose();
         foreach (IForceEvaluator evaluator in evaluators)
         {
             evaluator.Dispose();
+        }
+    }
+
+    /// <summary>Computes the forces at the positions of <see cref="Particles"/> into them.</summary>
+    /// <returns>The energy [energy], or 0 where it is not wanted.</returns>
+    /// <exception cref="SimulationException">The energy is not finite; names the term and the particles.</exception>
+    internal double Compute(bool wantsEnergy)
+    {
+        double energy = ComputeUnchecked(wantsEnergy);
+        if (double.IsFinite(energy))
+        {
+            return energy;
+        }
+
+        Vec3[] positions = new Vec3[Particles.Count];
+        Particles.Gather(Particles.X, Particles.Y, Particles.Z, positions);
+        throw new SimulationException(FindFault(positions, Particles.Box));
+    }
+
+    private double ComputeUnchecked(bool wantsEnergy)
+    {
+        if (!TrySum(wantsEnergy))
+        {
+            Particles.ForceX.AsSpan().Fill(double.NaN);
+            Particles.ForceY.AsSpan().Fill(double.NaN);
+            Particles.ForceZ.AsSpan().Fill(double.NaN);
+            energies.AsSpan().Fill(double.NaN);
+            return double.NaN;
+        }
+
+        team.Run(collect);
+        if (!wantsEnergy)
+        {
+            return 0;
+        }
+
+        CollectEnergies();
+        double energy = 0;
+        foreach (double term in energies)
+        {
+            energy += term;
+        }
+
+        return energy;
+    }
+
+    private bool TrySum(bool wantsEnergy)
+    {
+        if (context.Neighborhood?.Update() >= 0)
+        {
+            return false;
+        }
+
+        foreach (IForceEvaluator evaluator in evaluators)
+        {
+            if (!evaluator.Prepare(context))
+            {
+                return false;
+            }
+        }
+
+        if (context.Precision == Precision.Mixed && TrySum(finest, mixed: true, wantsEnergy))
+        {
+            return true;
+        }
+
+        for (ForceQuantum quantum = finest; !quantum.IsCoarsest; quantum = quantum.Coarser())
+        {
+            if (TrySum(quantum, mixed: false, wantsEnergy))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TrySum(ForceQuantum quantum, bool mixed, bool wantsEnergy)
+    {
+        foreach (IForceEvaluator evaluator in evaluators)
+        {
+            evaluator.Select(context, quantum, mixed);
+        }
+
+        foreach (ForceSum sum in sums)
+        {
+            sum.Begin(quantum, mixed, wantsEnergy);
+        }
+
+        team.Run(evaluate);
+        bool failed = false;
+        foreach (ForceSum sum in sums)
+        {
+            failed |= sum.Failed;
+        }
+
+        if (failed)
+        {
+            foreach (ForceSum sum in sums)
+            {
+                sum.ClearForces();
+            }
+        }
+
+        return !failed;
+    }
+
+    private void Evaluate(int part)
+    {
+        ForceSum sum = sums[part];
+        for (int term = 0; term < evaluators.Length; term++)
+        {
+            sum.SelectTerm(term);
+            evaluators[term].Evaluate(context, sum, part, sums.Length);
+        }
+    }
+
+    // Forces of all threads become real numbers, and the sums are cleared for the next time.
+    private void Collect(int part)
+    {
+        int groups = Particles.Capacity / Particles.Padding;
+        int from = (int)((long)groups * part / sums.Length) * Particles.Padding;
+        int to = (int)((long)groups * (part + 1) / sums.Length) * Particles.Padding;
+        Collect(sum => sum.X, Particles.ForceX, from, to);
+        Collect(sum => sum.Y, Particles.ForceY, from, to);
+        Collect(sum => sum.Z, Particles.ForceZ, from, to);
+    }
+
+    private void Collect(Func<ForceSum, long[]> axis, double[] forces, int from, int to)
+    {
+        Vector256<double> quantum = Vector256.Create(sums[0].Quantum.Force);
+        ref double target = ref MemoryMarshal.GetArrayDataReference(forces);
+        ref long first = ref MemoryMarshal.GetArrayDataReference(axis(sums[0]));
+        for (int other = 1; other < sums.Length; other++)
+        {
+            ref long more = ref MemoryMarshal.GetArrayDataReference(axis(sums[other]));
+            for (nuint slot = (nuint)from; slot < (nuint)to; slot += 4)
+            {
+                (Vector256.LoadUnsafe(ref first, slot) + Vector256.LoadUnsafe(ref more, slot)).StoreUnsafe(ref first, slot);
+                Vector256<long>.Zero.StoreUnsafe(ref more, slot);
+            }
+        }
+
+        for (nuint slot = (nuint)from; slot < (nuint)to; slot += 4)
+        {
+            (Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref first, slot)) * quantum).StoreUnsafe(ref target, slot);
+            Vector256<long>.Zero.StoreUnsafe(ref first, slot);
+        }
+    }
+
+    private void CollectEnergies()
+    {
+        double quantum = sums[0].Quantum.Energy;
+        Span<Int128> total = stackalloc Int128[6];
+        for (int term = 0; term < evaluators.Length; term++)
+        {
+            Int128 energy = 0;
+            total.Clear();
+            foreach (ForceSum sum in sums)
+            {
+                energy += sum.EnergyOf(term);
+                for (int k = 0; k < 6; k++)
+                {
+                    total[k] += sum.VirialOf(term)[k];
+                }
+            }
+
+            energies[term] = (double)energy * quantum;
+            virials[term] = new Virial
+            {
+                XX = (double)total[0] * quantum, YY = (double)total[1] * quantum, ZZ = (double)total[2] * quantum,
+                XY = (double)total[3] * quantum, XZ = (double)total[4] * quantum, YZ = (double)total[5] * quantum,
+            };
         }
     }
 

@@ -1,4 +1,3 @@
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces;
@@ -22,5 +21,5 @@ public interface IForce
     /// Makes the evaluator of this term for one run of <paramref name="system"/>. Checks parameters against the system
     /// (indices, cutoff, types) and throws <see cref="ArgumentException"/> naming what is wrong.
     /// </summary>
-    IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device);
+    IForceEvaluator CreateEvaluator(MolecularSystem system);
 }

@@ -1,66 +1,159 @@
+using System.Runtime.InteropServices;
 using MolShell.Compute.Forces;
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Dynamics.Integrators;
 
-/// <summary>Any system with any forces.</summary>
-internal sealed class ManyParticlePropagator<TKernel, TAxes>(TKernel kernel, ForceField field) : Propagator
+/// <summary>
+/// Any system with any forces. Between two evaluations of the forces the particles are gone through once: the end of one step and the
+/// beginning of the next together.
+/// </summary>
+internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
     where TKernel : struct, IIntegratorKernel
-    where TAxes : struct, IAxes
+    where TReal : struct, IMemoryLanes<TReal, double>
 {
-    private readonly ParticleFactors[] factors = [.. field.System.Topology.Masses.Select(kernel.FactorsFor)];
+    private const int Block = 64;
+
+    private readonly TKernel kernel;
+    private readonly ForceField field;
+    private readonly int dimension;
+    private readonly double[] kicks;
+    private readonly double[] noiseScales;
+    private readonly Action<int> move;
+    private readonly Action<int> finish;
+    private SimulationState? current;
+    private bool finishFirst;
+
+    public ManyParticlePropagator(TKernel kernel, ForceField field)
+    {
+        (this.kernel, this.field) = (kernel, field);
+        dimension = field.System.Topology.Dimension;
+        kicks = field.Particles.AddColumn();
+        noiseScales = field.Particles.AddColumn();
+        for (int i = 0; i < field.Particles.Capacity; i++)
+        {
+            ParticleFactors factors = kernel.FactorsFor(field.System.Topology.Masses[Math.Min(i, field.Particles.Count - 1)]);
+            (kicks[i], noiseScales[i]) = (factors.Kick, factors.Noise);
+        }
+
+        move = Move;
+        finish = Finish;
+    }
 
     public override void Advance(SimulationState state, long steps)
     {
+        current = state;
+        state.PotentialEnergy = null;
         for (long end = state.Step + steps; state.Step < end; state.Step++)
         {
-            Move(state);
-            Refresh(state);
-            if (TKernel.HasVelocities)
+            field.Team.Run(move);
+            field.Compute(wantsEnergy: false);
+            finishFirst = TKernel.HasVelocities;
+        }
+    }
+
+    public override void Synchronize(SimulationState state)
+    {
+        if (finishFirst)
+        {
+            field.Team.Run(finish);
+            finishFirst = false;
+        }
+    }
+
+    public override void Refresh(SimulationState state)
+    {
+        finishFirst = false;
+        state.PotentialEnergy = field.Compute(wantsEnergy: true);
+    }
+
+    private (int From, int To) Range(int part)
+    {
+        int blocks = (field.Particles.Capacity + Block - 1) / Block;
+        int from = (int)((long)blocks * part / field.Team.Size), to = (int)((long)blocks * (part + 1) / field.Team.Size);
+        return (from * Block, Math.Min(to * Block, field.Particles.Capacity));
+    }
+
+    private void Move(int part)
+    {
+        SimulationState state = current!;
+        Particles particles = state.Particles;
+        Span<double> noise = stackalloc double[3 * Block];
+        (int from, int to) = Range(part);
+        for (int slot = from; slot < to; slot += Block)
+        {
+            int length = Math.Min(Block, to - slot);
+            if (TKernel.IsStochastic)
             {
-                Finish(state);
+                NoiseLanes.Fill(
+                    state.Noise,
+                    state.Step,
+                    particles.IdOf.AsSpan(slot, length),
+                    noise[..length],
+                    dimension > 1 ? noise.Slice(Block, length) : default,
+                    dimension > 2 ? noise.Slice(2 * Block, length) : default);
+            }
+
+            Move(particles.X, state.VelocityX, particles.ForceX, slot, length, noise[..Block]);
+            if (dimension > 1)
+            {
+                Move(particles.Y, state.VelocityY, particles.ForceY, slot, length, noise[Block..(2 * Block)]);
+            }
+
+            if (dimension > 2)
+            {
+                Move(particles.Z, state.VelocityZ, particles.ForceZ, slot, length, noise[(2 * Block)..]);
             }
         }
     }
 
-    public override void Refresh(SimulationState state) =>
-        state.PotentialEnergy = field.Evaluate(state.Positions, state.Box, state.Forces);
-
-    private void Move(SimulationState state)
+    private void Move(double[] positions, double[] velocities, double[] forces, int slot, int length, ReadOnlySpan<double> noise)
     {
-        Span<Vec3> positions = state.Positions;
-        Span<Vec3> velocities = state.Velocities;
-        ReadOnlySpan<Vec3> forces = state.Forces;
-        Vec3 none = default;
-        for (int i = 0; i < factors.Length; i++)
+        TKernel formula = kernel;
+        ref double position = ref positions[slot];
+        ref double velocity = ref TKernel.HasVelocities ? ref velocities[slot] : ref position;
+        ref double force = ref forces[slot];
+        ref double kick = ref kicks[slot];
+        ref double scale = ref noiseScales[slot];
+        ref double deviate = ref MemoryMarshal.GetReference(noise);
+        bool first = finishFirst;
+        for (int k = 0; k < length; k += TReal.Count)
         {
-            Vec3 noise = TKernel.IsStochastic ? TAxes.Noise(state.Noise, state.Step, i) : Vec3.Zero;
-            Move(ref positions[i], ref TKernel.HasVelocities ? ref velocities[i] : ref none, forces[i], factors[i], noise);
+            TReal f = TReal.Load(ref force, k), kicked = TReal.Load(ref kick, k), x = TReal.Load(ref position, k);
+            TReal v = TKernel.HasVelocities ? TReal.Load(ref velocity, k) : default;
+            if (first)
+            {
+                formula.Finish(ref v, f, kicked);
+            }
+
+            TReal random = TKernel.IsStochastic ? TReal.Load(ref deviate, k) : default;
+            formula.Move(ref x, ref v, f, kicked, TKernel.IsStochastic ? TReal.Load(ref scale, k) : default, random);
+            x.Store(ref position, k);
+            if (TKernel.HasVelocities)
+            {
+                v.Store(ref velocity, k);
+            }
         }
     }
 
-    private void Finish(SimulationState state)
+    private void Finish(int part)
     {
-        Span<Vec3> velocities = state.Velocities;
-        ReadOnlySpan<Vec3> forces = state.Forces;
-        for (int i = 0; i < factors.Length; i++)
-        {
-            Lane<double> x = velocities[i].X, y = velocities[i].Y, z = velocities[i].Z, kick = factors[i].Kick;
-            kernel.Finish(ref x, forces[i].X, kick);
-            kernel.Finish(ref y, forces[i].Y, kick);
-            kernel.Finish(ref z, forces[i].Z, kick);
-            velocities[i] = new Vec3(x.Value, y.Value, z.Value);
-        }
+        SimulationState state = current!;
+        (int from, int to) = Range(part);
+        Finish(state.VelocityX, state.Particles.ForceX, from, to);
+        Finish(state.VelocityY, state.Particles.ForceY, from, to);
+        Finish(state.VelocityZ, state.Particles.ForceZ, from, to);
     }
 
-    private void Move(ref Vec3 position, ref Vec3 velocity, Vec3 force, ParticleFactors scale, Vec3 noise)
+    private void Finish(double[] velocities, double[] forces, int from, int to)
     {
-        Lane<double> x = position.X, y = position.Y, z = position.Z, vx = velocity.X, vy = velocity.Y, vz = velocity.Z;
-        kernel.Move(ref x, ref vx, force.X, scale.Kick, scale.Noise, noise.X);
-        kernel.Move(ref y, ref vy, force.Y, scale.Kick, scale.Noise, noise.Y);
-        kernel.Move(ref z, ref vz, force.Z, scale.Kick, scale.Noise, noise.Z);
-        position = new Vec3(x.Value, y.Value, z.Value);
-        velocity = new Vec3(vx.Value, vy.Value, vz.Value);
+        TKernel formula = kernel;
+        for (int slot = from; slot < to; slot += TReal.Count)
+        {
+            TReal v = TReal.Load(ref velocities[slot], 0);
+            formula.Finish(ref v, TReal.Load(ref forces[slot], 0), TReal.Load(ref kicks[slot], 0));
+            v.Store(ref velocities[slot], 0);
+        }
     }
 }

@@ -7,8 +7,8 @@ using MolShell.Compute.Numerics.Simd;
 namespace MolShell.Compute.Dynamics.Integrators;
 
 /// <summary>
-/// One particle in a potential of place. Every operation is that of <see cref="ManyParticlePropagator{TKernel, TAxes}"/>, so the results
-/// are the same bits; the noise of many steps is made at once.
+/// One particle in a potential of place. Every operation is that of <see cref="ManyParticlePropagator{TKernel, TReal}"/>, but
+/// for the rounding of forces to quanta there; the noise of many steps is made at once.
 /// </summary>
 internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel kernel, TPotential potential, double mass) : Propagator
     where TKernel : struct, IIntegratorKernel
@@ -41,8 +41,9 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
 
     public override void Refresh(SimulationState state)
     {
-        state.PotentialEnergy = potential.Evaluate(state.Positions[0], out Vec3 force);
-        state.Forces[0] = Vec3.Zero + force;
+        Particles particle = state.Particles;
+        state.PotentialEnergy = potential.Evaluate(particle[0], out Vec3 force);
+        (particle.ForceX[0], particle.ForceY[0], particle.ForceZ[0]) = (force.X, force.Y, force.Z);
         Check(state);
     }
 
@@ -51,33 +52,44 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
 
     private static void Read(SimulationState state, Span<double> rows)
     {
-        Put(state.Positions[0], rows[OneParticleState.X..]);
-        Put(TKernel.HasVelocities ? state.Velocities[0] : Vec3.Zero, rows[OneParticleState.VelocityX..]);
-        Put(state.Forces[0], rows[OneParticleState.ForceX..]);
-        rows[OneParticleState.Energy] = state.PotentialEnergy;
+        Particles particle = state.Particles;
+        Put(particle.X, particle.Y, particle.Z, rows[OneParticleState.X..]);
+        Put(state.VelocityX, state.VelocityY, state.VelocityZ, rows[OneParticleState.VelocityX..]);
+        Put(particle.ForceX, particle.ForceY, particle.ForceZ, rows[OneParticleState.ForceX..]);
+        rows[OneParticleState.Energy] = state.PotentialEnergy ?? 0;
 
-        static void Put(Vec3 vector, Span<double> rows) => (rows[0], rows[1], rows[2]) = (vector.X, vector.Y, vector.Z);
+        static void Put(double[] x, double[] y, double[] z, Span<double> rows)
+        {
+            if (x.Length > 0)
+            {
+                (rows[0], rows[1], rows[2]) = (x[0], y[0], z[0]);
+            }
+        }
     }
 
     private static void Write(ReadOnlySpan<double> rows, SimulationState state)
     {
-        state.Positions[0] = Take(rows[OneParticleState.X..]);
-        state.Forces[0] = Vec3.Zero + Take(rows[OneParticleState.ForceX..]);
-        if (TKernel.HasVelocities)
-        {
-            state.Velocities[0] = Take(rows[OneParticleState.VelocityX..]);
-        }
-
+        Particles particle = state.Particles;
+        Take(rows[OneParticleState.X..], particle.X, particle.Y, particle.Z);
+        Take(rows[OneParticleState.VelocityX..], state.VelocityX, state.VelocityY, state.VelocityZ);
+        Take(rows[OneParticleState.ForceX..], particle.ForceX, particle.ForceY, particle.ForceZ);
         state.PotentialEnergy = rows[OneParticleState.Energy];
 
-        static Vec3 Take(ReadOnlySpan<double> rows) => new(rows[0], rows[1], rows[2]);
+        static void Take(ReadOnlySpan<double> rows, double[] x, double[] y, double[] z)
+        {
+            if (x.Length > 0)
+            {
+                (x[0], y[0], z[0]) = (rows[0], rows[1], rows[2]);
+            }
+        }
     }
 
     private static void Check(SimulationState state)
     {
-        if (!double.IsFinite(state.PotentialEnergy) || !state.Positions[0].IsFinite())
+        Vec3 position = state.Particles[0];
+        if (!double.IsFinite(state.PotentialEnergy!.Value) || !position.IsFinite())
         {
-            string place = FormattableString.Invariant($"{state.Positions[0]}, where the energy is {state.PotentialEnergy:g6}");
+            string place = FormattableString.Invariant($"{position}, where the energy is {state.PotentialEnergy:g6}");
             throw new SimulationException($"{TPotential.Name} has no finite energy: particle 0 is at {place}.");
         }
     }

@@ -6,6 +6,11 @@ internal abstract class Propagator
     /// <exception cref="SimulationException">A step has no finite energy; the state is then of no use.</exception>
     public abstract void Advance(SimulationState state, long steps);
 
+    /// <summary>Completes the velocities of the last step, which <see cref="Advance"/> may leave to the next one.</summary>
+    public virtual void Synchronize(SimulationState state)
+    {
+    }
+
     /// <summary>Computes energy and forces of the state's positions.</summary>
     /// <exception cref="SimulationException">They are not finite.</exception>
     public abstract void Refresh(SimulationState state);

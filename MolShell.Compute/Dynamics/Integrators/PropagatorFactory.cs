@@ -1,4 +1,6 @@
+using System.Runtime.Intrinsics;
 using MolShell.Compute.Forces;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Integrators;
@@ -36,6 +38,11 @@ internal static class PropagatorFactory
         MolecularSystem system = field.System;
         return specialise && system.ParticleCount == 1 && system.Forces is [IOneParticleForce only]
             ? only.CreatePropagator<TKernel, TAxes>(kernel, system.Topology.Masses[0])
-            : new ManyParticlePropagator<TKernel, TAxes>(kernel, field);
+            : CreateMany(kernel, field);
     }
+
+    private static Propagator CreateMany<TKernel>(TKernel kernel, ForceField field)
+        where TKernel : struct, IIntegratorKernel => Vector512.IsHardwareAccelerated
+            ? new ManyParticlePropagator<TKernel, Lanes512<double>>(kernel, field)
+            : new ManyParticlePropagator<TKernel, Lanes256<double>>(kernel, field);
 }

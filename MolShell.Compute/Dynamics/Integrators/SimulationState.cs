@@ -1,4 +1,4 @@
-using MolShell.Compute.Devices;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -6,25 +6,37 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Dynamics.Integrators;
 
 /// <summary>All that changes in a run.</summary>
-internal sealed class SimulationState(IDevice device, int particles, bool hasVelocities)
+internal sealed class SimulationState
 {
-    private readonly CpuArray<Vec3> positions = Allocate<Vec3>(device, particles);
-    private readonly CpuArray<Vec3> velocities = Allocate<Vec3>(device, hasVelocities ? particles : 0);
-    private readonly CpuArray<Vec3> forces = Allocate<Vec3>(device, particles);
+    public SimulationState(Particles particles, bool hasVelocities)
+    {
+        Particles = particles;
+        HasVelocities = hasVelocities;
+        VelocityX = hasVelocities ? particles.AddColumn() : [];
+        VelocityY = hasVelocities ? particles.AddColumn() : [];
+        VelocityZ = hasVelocities ? particles.AddColumn() : [];
+    }
 
-    /// <summary>Positions [length], not wrapped.</summary>
-    public Span<Vec3> Positions => positions.Span;
+    /// <summary>Positions and forces by slot.</summary>
+    public Particles Particles { get; }
 
-    /// <summary>Velocities [length/time]; empty where the dynamics has none.</summary>
-    public Span<Vec3> Velocities => velocities.Span;
+    public bool HasVelocities { get; }
 
-    /// <summary>Forces at the positions [energy/length].</summary>
-    public Span<Vec3> Forces => forces.Span;
+    /// <summary>Velocities by slot [length/time]; empty where the dynamics has none.</summary>
+    public double[] VelocityX { get; }
 
-    /// <summary>Energy at the positions [energy].</summary>
-    public double PotentialEnergy { get; set; }
+    public double[] VelocityY { get; }
 
-    public Box Box { get; set; } = Box.Open;
+    public double[] VelocityZ { get; }
+
+    /// <summary>Energy at the positions [energy]; null where it was not computed.</summary>
+    public double? PotentialEnergy { get; set; }
+
+    public Box Box
+    {
+        get => Particles.Box;
+        set => Particles.Box = value;
+    }
 
     /// <summary>Steps made since the start of the run.</summary>
     public long Step { get; set; }
@@ -32,7 +44,19 @@ internal sealed class SimulationState(IDevice device, int particles, bool hasVel
     /// <summary>Key of the noise.</summary>
     public RandomKey Noise { get; set; }
 
-    private static CpuArray<T> Allocate<T>(IDevice device, int length)
-        where T : unmanaged => device.Allocate<T>(length) as CpuArray<T>
-            ?? throw new ArgumentException($"The built-in dynamics runs in main memory; device '{device.Name}' has its own.");
+    /// <summary>Positions in the order of the particles [length], not wrapped.</summary>
+    public Vec3[] CopyPositions() => Copy(Particles.X, Particles.Y, Particles.Z);
+
+    /// <summary>Velocities in the order of the particles [length/time]; empty where the dynamics has none.</summary>
+    public Vec3[] CopyVelocities() => HasVelocities ? Copy(VelocityX, VelocityY, VelocityZ) : [];
+
+    /// <summary>Forces in the order of the particles [energy/length].</summary>
+    public Vec3[] CopyForces() => Copy(Particles.ForceX, Particles.ForceY, Particles.ForceZ);
+
+    private Vec3[] Copy(double[] x, double[] y, double[] z)
+    {
+        Vec3[] vectors = new Vec3[Particles.Count];
+        Particles.Gather(x, y, z, vectors);
+        return vectors;
+    }
 }

@@ -13,36 +13,40 @@ internal sealed class AngleEvaluator<TPotential>(AngleForce<TPotential> force) :
     private readonly PackedPotentials<TPotential> potentials = new(force.Potentials.AsSpan());
     private readonly bool minimumImage = force.UsesMinimumImage;
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        for (int a = 0; a < angles.Length; a++)
+        Particles particles = context.Particles;
+        Work work = Work.Of(angles.Length, part, parts);
+        for (int a = work.From; a < work.To; a++)
         {
             (int i, int j, int k) = angles[a];
-            (Vec3 r1, Vec3 r2) = Arms(positions, box, angles[a]);
+            Vec3 middle = particles[j];
+            (Vec3 r1, Vec3 r2) = Arms(particles[i] - middle, particles[k] - middle, particles.Box);
             double square1 = r1.LengthSquared();
             double square2 = r2.LengthSquared();
             double product = Math.Sqrt(square1 * square2);
             double cosine = Vec3.Dot(r1, r2) / product;
             double sine = Vec3.Cross(r1, r2).Length() / product;
-            energy += TPotential.Evaluate<Lane<double>>(cosine, sine, potentials[a], out Lane<double> derivative).Value;
+            double energy = TPotential.Evaluate<Lane<double>>(cosine, sine, potentials[a], out Lane<double> derivative).Value;
             Vec3 f1 = ((r1 * (cosine / square1)) - (r2 / product)) * derivative.Value;
             Vec3 f2 = ((r2 * (cosine / square2)) - (r1 / product)) * derivative.Value;
-            forces[i] += f1;
-            forces[k] += f2;
-            forces[j] -= f1 + f2;
-            virial.Add(r1, f1);
-            virial.Add(r2, f2);
+            sum.Add(particles.SlotOf[i], f1);
+            sum.Add(particles.SlotOf[k], f2);
+            sum.Add(particles.SlotOf[j], -(f1 + f2));
+            if (sum.WantsEnergy)
+            {
+                sum.AddEnergy(energy);
+                sum.AddVirial(r1, f1);
+                sum.AddVirial(r2, f2);
+            }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {
         foreach (BondAngle angle in angles)
         {
-            (Vec3 r1, Vec3 r2) = Arms(positions, box, angle);
+            (Vec3 r1, Vec3 r2) = Arms(positions[angle.I] - positions[angle.J], positions[angle.K] - positions[angle.J], box);
             if (!double.IsFinite(1 / Math.Sqrt(r1.LengthSquared() * r2.LengthSquared())))
             {
                 return FormattableString.Invariant(
@@ -57,10 +61,6 @@ internal sealed class AngleEvaluator<TPotential>(AngleForce<TPotential> force) :
     {
     }
 
-    private (Vec3 First, Vec3 Second) Arms(ReadOnlySpan<Vec3> positions, Box box, BondAngle angle)
-    {
-        Vec3 first = positions[angle.I] - positions[angle.J];
-        Vec3 second = positions[angle.K] - positions[angle.J];
-        return minimumImage ? (box.MinimumImage(first), box.MinimumImage(second)) : (first, second);
-    }
+    private (Vec3 First, Vec3 Second) Arms(Vec3 first, Vec3 second, Box box) =>
+        minimumImage ? (box.MinimumImage(first), box.MinimumImage(second)) : (first, second);
 }

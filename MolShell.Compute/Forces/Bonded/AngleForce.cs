@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Bonded;
@@ -40,7 +39,7 @@ public sealed class AngleForce<TPotential> : IForce
         return $"Angle(minimum image {UsesMinimumImage}; {string.Join(' ', angles)})";
     }
 
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         for (int a = 0; a < Angles.Length; a++)

@@ -13,27 +13,30 @@ internal sealed class BondEvaluator<TPotential>(BondForce<TPotential> force) : I
     private readonly PackedPotentials<TPotential> potentials = new(force.Potentials.AsSpan());
     private readonly bool minimumImage = force.UsesMinimumImage;
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        for (int b = 0; b < bonds.Length; b++)
+        Particles particles = context.Particles;
+        Work work = Work.Of(bonds.Length, part, parts);
+        for (int b = work.From; b < work.To; b++)
         {
             (int i, int j) = bonds[b];
-            Vec3 r = Separation(positions, box, bonds[b]);
-            energy += Evaluate(b, r, out Vec3 f);
-            forces[i] += f;
-            forces[j] -= f;
-            virial.Add(r, f);
+            Vec3 r = Nearest(particles[i] - particles[j], particles.Box);
+            double energy = Evaluate(b, r, out Vec3 f);
+            sum.Add(particles.SlotOf[i], f);
+            sum.Add(particles.SlotOf[j], -f);
+            if (sum.WantsEnergy)
+            {
+                sum.AddEnergy(energy);
+                sum.AddVirial(r, f);
+            }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {
         for (int b = 0; b < bonds.Length; b++)
         {
-            Vec3 r = Separation(positions, box, bonds[b]);
+            Vec3 r = Nearest(positions[bonds[b].I] - positions[bonds[b].J], box);
             double energy = Evaluate(b, r, out Vec3 f);
             if (!double.IsFinite(energy) || !f.IsFinite())
             {
@@ -57,9 +60,5 @@ internal sealed class BondEvaluator<TPotential>(BondForce<TPotential> force) : I
         return energy;
     }
 
-    private Vec3 Separation(ReadOnlySpan<Vec3> positions, Box box, Bond bond)
-    {
-        Vec3 r = positions[bond.I] - positions[bond.J];
-        return minimumImage ? box.MinimumImage(r) : r;
-    }
+    private Vec3 Nearest(Vec3 r, Box box) => minimumImage ? box.MinimumImage(r) : r;
 }

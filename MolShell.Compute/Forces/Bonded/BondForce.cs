@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Bonded;
@@ -39,7 +38,7 @@ public sealed class BondForce<TPotential> : IForce
         return $"Bond(minimum image {UsesMinimumImage}; {string.Join(' ', bonds)})";
     }
 
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         for (int b = 0; b < Bonds.Length; b++)

@@ -16,13 +16,14 @@ internal sealed class DihedralEvaluator<TPotential>(DihedralForce<TPotential> fo
     private readonly PackedPotentials<TPotential> potentials = new(force.Potentials.AsSpan());
     private readonly bool minimumImage = force.UsesMinimumImage;
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        for (int d = 0; d < dihedrals.Length; d++)
+        Particles particles = context.Particles;
+        Work work = Work.Of(dihedrals.Length, part, parts);
+        for (int d = work.From; d < work.To; d++)
         {
             (int i, int j, int k, int l) = dihedrals[d];
-            (Vec3 first, Vec3 middle, Vec3 last) = Arms(positions, box, dihedrals[d]);
+            (Vec3 first, Vec3 middle, Vec3 last) = Arms(particles[i], particles[j], particles[k], particles[l], particles.Box);
             Vec3 a = Vec3.Cross(first, middle);
             Vec3 b = Vec3.Cross(last, middle);
             double squareA = a.LengthSquared();
@@ -31,29 +32,30 @@ internal sealed class DihedralEvaluator<TPotential>(DihedralForce<TPotential> fo
             double product = Math.Sqrt(squareA * squareB);
             double cosine = Vec3.Dot(a, b) / product;
             double sine = Vec3.Dot(a, last) * length / product;
-            energy += TPotential.Evaluate<Lane<double>>(cosine, sine, potentials[d], out Lane<double> derivative).Value;
+            double energy = TPotential.Evaluate<Lane<double>>(cosine, sine, potentials[d], out Lane<double> derivative).Value;
             Vec3 fi = a * (derivative.Value * length / squareA);
             Vec3 fl = b * (-derivative.Value * length / squareB);
             double square = length * length;
             Vec3 turn = (fi * (Vec3.Dot(first, middle) / square)) + (fl * (Vec3.Dot(last, middle) / square));
-            Vec3 fk = turn - fl;
-            forces[i] += fi;
-            forces[j] -= fi + turn;
-            forces[k] += fk;
-            forces[l] += fl;
-            virial.Add(first, fi);
-            virial.Add(last, fl);
-            virial.Add(middle, -turn);
+            sum.Add(particles.SlotOf[i], fi);
+            sum.Add(particles.SlotOf[j], -(fi + turn));
+            sum.Add(particles.SlotOf[k], turn - fl);
+            sum.Add(particles.SlotOf[l], fl);
+            if (sum.WantsEnergy)
+            {
+                sum.AddEnergy(energy);
+                sum.AddVirial(first, fi);
+                sum.AddVirial(last, fl);
+                sum.AddVirial(middle, -turn);
+            }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {
         foreach (BondDihedral d in dihedrals)
         {
-            (Vec3 first, Vec3 middle, Vec3 last) = Arms(positions, box, d);
+            (Vec3 first, Vec3 middle, Vec3 last) = Arms(positions[d.I], positions[d.J], positions[d.K], positions[d.L], box);
             double squareA = Vec3.Cross(first, middle).LengthSquared();
             double squareB = Vec3.Cross(last, middle).LengthSquared();
             if (!double.IsFinite(1 / Math.Sqrt(squareA * squareB)))
@@ -71,11 +73,7 @@ internal sealed class DihedralEvaluator<TPotential>(DihedralForce<TPotential> fo
     }
 
     // From j to i, from k to j, and from k to l.
-    private (Vec3 First, Vec3 Middle, Vec3 Last) Arms(ReadOnlySpan<Vec3> positions, Box box, BondDihedral dihedral)
-    {
-        Vec3 first = positions[dihedral.I] - positions[dihedral.J];
-        Vec3 middle = positions[dihedral.J] - positions[dihedral.K];
-        Vec3 last = positions[dihedral.L] - positions[dihedral.K];
-        return minimumImage ? (box.MinimumImage(first), box.MinimumImage(middle), box.MinimumImage(last)) : (first, middle, last);
-    }
+    private (Vec3 First, Vec3 Middle, Vec3 Last) Arms(Vec3 i, Vec3 j, Vec3 k, Vec3 l, Box box) => minimumImage
+        ? (box.MinimumImage(i - j), box.MinimumImage(j - k), box.MinimumImage(l - k))
+        : (i - j, j - k, l - k);
 }

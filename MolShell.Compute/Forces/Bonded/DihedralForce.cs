@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Bonded;
@@ -40,7 +39,7 @@ public sealed class DihedralForce<TPotential> : IForce
         return $"Dihedral(minimum image {UsesMinimumImage}; {string.Join(' ', dihedrals)})";
     }
 
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         for (int d = 0; d < Dihedrals.Length; d++)

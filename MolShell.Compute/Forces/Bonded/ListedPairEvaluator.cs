@@ -50,31 +50,35 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
         data = [.. lists];
     }
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        for (int k = 0; k < pairs.Length; k++)
+        Particles particles = context.Particles;
+        Work work = Work.Of(pairs.Length, part, parts);
+        for (int k = work.From; k < work.To; k++)
         {
-            Vec3 r = Separation(positions, box, pairs[k]);
+            (int i, int j) = pairs[k];
+            Vec3 r = Nearest(particles[i] - particles[j], particles.Box);
             double r2 = r.LengthSquared();
             if (r2 < squaredCutoffs[entries[k]])
             {
-                energy += Evaluate(k, r2, out double forceOverR);
+                double energy = Evaluate(k, r2, out double forceOverR);
                 Vec3 f = r * forceOverR;
-                forces[pairs[k].I] += f;
-                forces[pairs[k].J] -= f;
-                virial.Add(r, f);
+                sum.Add(particles.SlotOf[i], f);
+                sum.Add(particles.SlotOf[j], -f);
+                if (sum.WantsEnergy)
+                {
+                    sum.AddEnergy(energy);
+                    sum.AddVirial(r, f);
+                }
             }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {
         for (int k = 0; k < pairs.Length; k++)
         {
-            Vec3 r = Separation(positions, box, pairs[k]);
+            Vec3 r = Nearest(positions[pairs[k].I] - positions[pairs[k].J], box);
             double r2 = r.LengthSquared();
             if (r2 < squaredCutoffs[entries[k]])
             {
@@ -103,9 +107,5 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
         return scale * energy;
     }
 
-    private Vec3 Separation(ReadOnlySpan<Vec3> positions, Box box, Bond pair)
-    {
-        Vec3 r = positions[pair.I] - positions[pair.J];
-        return minimumImage ? box.MinimumImage(r) : r;
-    }
+    private Vec3 Nearest(Vec3 r, Box box) => minimumImage ? box.MinimumImage(r) : r;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Systems;
 
@@ -33,7 +32,7 @@ public sealed class ListedPairForce<TPotential>(PairTable<TPotential> parameters
     /// <exception cref="ArgumentException">
     /// A pair names a particle that does not exist or one twice, lacks parameters, or charges are missing.
     /// </exception>
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         Parameter.Finite(Scale, "scale", Name);

@@ -9,17 +9,21 @@ internal sealed class ExternalEvaluator<TPotential>(TPotential potential) : IFor
 {
     private readonly PackedPotentials<TPotential> numbers = new(potential);
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        for (int i = 0; i < positions.Length; i++)
+        Particles particles = context.Particles;
+        Work work = Work.Of(particles.Count, part, parts);
+        for (int slot = work.From; slot < work.To; slot++)
         {
-            energy += numbers.Evaluate(positions[i], out Vec3 force);
-            forces[i] += force;
-            virial.Add(positions[i], force);
+            Vec3 r = new(particles.X[slot], particles.Y[slot], particles.Z[slot]);
+            double energy = numbers.Evaluate(r, out Vec3 force);
+            sum.Add(slot, force);
+            if (sum.WantsEnergy)
+            {
+                sum.AddEnergy(energy);
+                sum.AddVirial(r, force);
+            }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)

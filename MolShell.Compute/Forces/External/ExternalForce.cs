@@ -1,4 +1,3 @@
-using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics.Integrators;
 using MolShell.Compute.Dynamics.Replicas;
 using MolShell.Compute.Numerics.Simd;
@@ -16,7 +15,7 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
 
     public string Describe() => $"External({Potential.Describe()})";
 
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         ExternalChecks.RequireDimension(Name, Potential.Dimension, system);

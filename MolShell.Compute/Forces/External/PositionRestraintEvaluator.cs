@@ -9,21 +9,23 @@ internal sealed class PositionRestraintEvaluator(PositionRestraintForce force) :
 {
     private readonly PositionRestraint[] restraints = ImmutableCollectionsMarshal.AsArray(force.Restraints)!;
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        foreach ((int i, Vec3 reference, double forceConstant) in restraints)
+        Particles particles = context.Particles;
+        Work work = Work.Of(restraints.Length, part, parts);
+        for (int k = work.From; k < work.To; k++)
         {
-            Vec3 r = box.MinimumImage(positions[i] - reference);
+            (int i, Vec3 reference, double forceConstant) = restraints[k];
+            Vec3 r = particles.Box.MinimumImage(particles[i] - reference);
             Vec3 f = r * -forceConstant;
-            energy += 0.5 * forceConstant * r.LengthSquared();
-            forces[i] += f;
-
-            // Strain moves the particle, and not the place.
-            virial.Add(reference + r, f);
+            sum.Add(particles.SlotOf[i], f);
+            if (sum.WantsEnergy)
+            {
+                // Strain moves the particle, and not the place.
+                sum.AddEnergy(0.5 * forceConstant * r.LengthSquared());
+                sum.AddVirial(reference + r, f);
+            }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.External;
@@ -22,7 +21,7 @@ public sealed class PositionRestraintForce(IEnumerable<PositionRestraint> restra
     }
 
     /// <exception cref="ArgumentException">A particle does not exist or is named twice, or a number is out of range.</exception>
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         ExternalChecks.RequireDistinct(Name, [.. Restraints.Select(restraint => restraint.Particle)], system.Topology);

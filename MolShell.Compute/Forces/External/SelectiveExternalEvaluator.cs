@@ -9,19 +9,22 @@ internal sealed class SelectiveExternalEvaluator<TPotential>(TPotential potentia
 {
     private readonly PackedPotentials<TPotential> numbers = new(potential);
 
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virial)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double energy = 0;
-        for (int n = 0; n < particles.Length; n++)
+        Particles all = context.Particles;
+        Work work = Work.Of(particles.Length, part, parts);
+        for (int n = work.From; n < work.To; n++)
         {
-            int i = particles[n];
-            energy += weights[n] * numbers.Evaluate(positions[i], out Vec3 force);
+            Vec3 place = all[particles[n]];
+            double energy = weights[n] * numbers.Evaluate(place, out Vec3 force);
             force *= weights[n];
-            forces[i] += force;
-            virial.Add(positions[i], force);
+            sum.Add(all.SlotOf[particles[n]], force);
+            if (sum.WantsEnergy)
+            {
+                sum.AddEnergy(energy);
+                sum.AddVirial(place, force);
+            }
         }
-
-        return energy;
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.External;
@@ -31,7 +30,7 @@ public sealed class SelectiveExternalForce<TPotential>(
     }
 
     /// <exception cref="ArgumentException">A particle does not exist or is named twice, charges are missing, or coordinates.</exception>
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         ExternalChecks.RequireDimension(Name, Potential.Dimension, system);

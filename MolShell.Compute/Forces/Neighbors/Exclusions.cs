@@ -7,6 +7,7 @@ internal sealed class Exclusions
 {
     private readonly int[] start;
     private readonly int[] partners;
+    private readonly int[][] allPartners;
 
     /// <param name="topology">Whose bonds count.</param>
     /// <param name="bonds">Pairs joined by at most this number of bonds are excluded.</param>
@@ -34,6 +35,7 @@ internal sealed class Exclusions
         }
 
         partners = [.. found.Where(set => set is not null).SelectMany(set => set)];
+        allPartners = IsEmpty ? [] : AllPartners();
     }
 
     /// <summary>Whether any pair is excluded.</summary>
@@ -41,6 +43,24 @@ internal sealed class Exclusions
 
     /// <summary>Whether the pair is excluded, given <paramref name="i"/> at most <paramref name="j"/>.</summary>
     public bool Contains(int i, int j) => partners.AsSpan(start[i], start[i + 1] - start[i]).BinarySearch(j) >= 0;
+
+    /// <summary>All partners of a particle, lower and higher.</summary>
+    public ReadOnlySpan<int> PartnersOf(int particle) => IsEmpty ? [] : allPartners[particle];
+
+    private int[][] AllPartners()
+    {
+        List<int>[] all = [.. Enumerable.Range(0, start.Length - 1).Select(_ => new List<int>())];
+        for (int i = 0; i < all.Length; i++)
+        {
+            foreach (int j in partners.AsSpan(start[i], start[i + 1] - start[i]))
+            {
+                all[i].Add(j);
+                all[j].Add(i);
+            }
+        }
+
+        return [.. all.Select(list => list.ToArray())];
+    }
 
     private static List<int>[] Bonded(Topology topology)
     {

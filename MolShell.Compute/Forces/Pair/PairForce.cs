@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Devices;
+using System.Globalization;
+using MolShell.Compute.Forces.Neighbors;
+using MolShell.Compute.Forces.Neighbors.Clusters;
+using MolShell.Compute.Forces.Pair.Clusters;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Pair;
@@ -13,6 +16,9 @@ namespace MolShell.Compute.Forces.Pair;
 public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IForce
     where TPotential : struct, IPairPotential<TPotential>
 {
+    // A sum over 41^3 cells: more is a slip of the pen, and would not end.
+    private const int MaximumImages = 20;
+
     /// <summary>One potential between all particles of whatever type.</summary>
     public PairForce(TPotential potential)
         : this(PairTable<TPotential>.Uniform(potential))
@@ -46,9 +52,57 @@ public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IF
 
     public override string ToString() => $"{Name}: {Parameters.Describe()}";
 
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    /// <exception cref="ArgumentException">Parameters, charges or exclusions do not fit the system, or the cutoff not the box.</exception>
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
-        return new PairEvaluator<TPotential>(this, system);
+        TPotential[] table = Parameters.Resolve(system.Topology);
+        double cutoff = table.Max(potential => potential.Cutoff);
+        double skin = Skin ?? DefaultSkin(cutoff, system);
+        if (!(skin >= 0 && double.IsFinite(skin)))
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Name}: the skin of the neighbour list is {skin:g6}; expected a finite number that is not negative."));
+        }
+
+        if (TPotential.UsesCharges && system.Topology.Charges.Length == 0)
+        {
+            throw new ArgumentException($"{Name} acts between charges, and the particles of system '{system.Name}' have none.");
+        }
+
+        RequireFewImages(cutoff, system.Box);
+        Exclusions exclusions = new(system.Topology, ExcludedBonds, ExcludedPairs);
+        return cutoff > 0 && ClusterFrame.Fits(system.Box, cutoff)
+            ? new ClusterPairEvaluator<TPotential>(this, system, table, exclusions, skin)
+            : new ImagePairEvaluator<TPotential>(Name, system, table, exclusions, skin);
+    }
+
+    // Part of the distance between neighbours: a liquid then goes ten or more steps on one list.
+    private static double DefaultSkin(double cutoff, MolecularSystem system)
+    {
+        if (!double.IsFinite(cutoff))
+        {
+            return 0;
+        }
+
+        double spacing = Math.Cbrt(system.Box.Volume / system.ParticleCount);
+        return Math.Min(0.4 * spacing, 0.5 * cutoff);
+    }
+
+    private void RequireFewImages(double cutoff, Box box)
+    {
+        double width = Math.Min(
+            box.IsPeriodicA ? box.PlaneSpacings.X : double.PositiveInfinity,
+            Math.Min(
+                box.IsPeriodicB ? box.PlaneSpacings.Y : double.PositiveInfinity,
+                box.IsPeriodicC ? box.PlaneSpacings.Z : double.PositiveInfinity));
+        if (cutoff > MaximumImages * width)
+        {
+            double images = Math.Ceiling(cutoff / width);
+            throw new ArgumentException(
+                FormattableString.Invariant($"{Name}: the cutoff {cutoff:g6} reaches over {images} images of a box {width:g6} wide; ")
+                + $"expected at most {MaximumImages}. Shorten the cutoff, or take a larger box.");
+        }
     }
 }

@@ -1,4 +1,3 @@
-using MolShell.Compute.Devices;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Pair;
@@ -24,7 +23,7 @@ public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IF
     public string Describe() => $"Tail({Force.Parameters.Describe()})";
 
     /// <exception cref="ArgumentException">The potential has no tail, or the box is not periodic along all edges.</exception>
-    public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device)
+    public IForceEvaluator CreateEvaluator(MolecularSystem system)
     {
         ArgumentNullException.ThrowIfNull(system);
         if (!system.Box.IsFullyPeriodic)

@@ -8,11 +8,17 @@ namespace MolShell.Compute.Forces.Pair;
 /// <param name="virial">Trace of the virial times volume [energy length^3].</param>
 internal sealed class TailEvaluator(double energy, double virial) : IForceEvaluator
 {
-    public double Evaluate(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces, ref Virial virialSum)
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
     {
-        double third = virial / (3 * box.Volume);
-        virialSum.Add(new Virial { XX = third, YY = third, ZZ = third });
-        return energy / box.Volume;
+        if (part == 0 && sum.WantsEnergy)
+        {
+            // The virial of three forces along the axes has the trace wanted.
+            double volume = context.Particles.Box.Volume, third = virial / (3 * volume);
+            sum.AddEnergy(energy / volume);
+            sum.AddVirial(new Vec3(1, 0, 0), new Vec3(third, 0, 0));
+            sum.AddVirial(new Vec3(0, 1, 0), new Vec3(0, third, 0));
+            sum.AddVirial(new Vec3(0, 0, 1), new Vec3(0, 0, third));
+        }
     }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box) => null;

@@ -1,4 +1,3 @@
-using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
@@ -134,6 +133,6 @@ public sealed class MolecularSystemTests
     {
         public string Describe() => Name;
 
-        public IForceEvaluator CreateEvaluator(MolecularSystem system, IDevice device) => throw new NotSupportedException();
+        public IForceEvaluator CreateEvaluator(MolecularSystem system) => throw new NotSupportedException();
     }
 }

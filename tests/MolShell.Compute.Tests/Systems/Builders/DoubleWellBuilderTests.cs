@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Bonded;
@@ -249,12 +248,8 @@ public sealed class DoubleWellBuilderTests
 
     private static double[] Energies(MolecularSystem system)
     {
-        using CpuDevice device = new(1);
-        return [.. system.Forces.Select(force =>
-        {
-            using IForceEvaluator evaluator = force.CreateEvaluator(system, device);
-            Virial virial = default;
-            return evaluator.Evaluate(system.Start.Positions, system.Box, new Vec3[system.ParticleCount], ref virial);
-        })];
+        using ForceField field = new(system);
+        field.Evaluate(system.Start.Positions, system.Box, new Vec3[system.ParticleCount]);
+        return field.TermEnergies.ToArray();
     }
 }

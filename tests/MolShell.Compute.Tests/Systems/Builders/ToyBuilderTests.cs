@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
@@ -196,9 +195,7 @@ public sealed class ToyBuilderTests
 
     private static double Energy(MolecularSystem system, Vec3 r)
     {
-        using CpuDevice device = new(1);
-        using IForceEvaluator evaluator = system.Forces.Single().CreateEvaluator(system, device);
-        Virial virial = default;
-        return evaluator.Evaluate([r], system.Box, new Vec3[1], ref virial);
+        using ForceField field = new(system);
+        return field.Evaluate([r], system.Box, new Vec3[1]);
     }
 }

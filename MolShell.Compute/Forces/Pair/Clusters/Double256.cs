@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MolShell.Compute.Numerics.Simd;
+
+namespace MolShell.Compute.Forces.Pair.Clusters;
+
+/// <summary>Double precision and 64-bit fixed point in registers of 256 bits.</summary>
+internal readonly struct Double256 : IClusterArithmetic<Lanes256<double>, long, Vector256<long>>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> LoadOther(ref long eight, int lane) => Vector256.LoadUnsafe(ref eight, (nuint)(lane & 7));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Spread(ref long four, ref long lanes)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            Vector512.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<double> Difference(ref long lanes, int lane, Vector256<long> other) =>
+        new(Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref lanes, (nuint)lane) - other));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<double> Mask(uint bits, int lane)
+    {
+        Vector256<long> bit = Vector256.Create(1L, 2, 4, 8);
+        return new(Vector256.Equals(Vector256.Create((long)(bits >> lane)) & bit, bit).AsDouble());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Round(Lanes256<double> value)
+    {
+        // Added to a number below 2^51 it leaves the nearest integer in the low bits; larger numbers are done in two parts.
+        Vector256<double> bias = Vector256.Create(6755399441055744.0);
+        Vector256<double> high = (value.Value * Vector256.Create(1.0 / (1 << 26))) + bias;
+        Vector256<double> low = (value.Value - ((high - bias) * Vector256.Create((double)(1 << 26)))) + bias;
+        return ((high.AsInt64() - bias.AsInt64()) << 26) + (low.AsInt64() - bias.AsInt64());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> Add(Vector256<long> a, Vector256<long> b) => a + b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref long lanes, int lane, Vector256<long> value) =>
+        (Vector256.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(ref long eight) => Vector512.Sum(Vector512.LoadUnsafe(ref eight));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(Vector256<long> value) => Vector256.Sum(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SubtractFrom(ref long eight, int lane, Vector256<long> value, int shift)
+    {
+        nuint place = (nuint)(lane & 7);
+        (Vector256.LoadUnsafe(ref eight, place) - (value << shift)).StoreUnsafe(ref eight, place);
+    }
+
+    public static Lanes256<double> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    {
+        Span<double> values = stackalloc double[4];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+        }
+
+        return Lanes256<double>.Load(ref values[0], 0);
+    }
+
+    public static Lanes256<double> Products(ref double four, ref double eight, int lane)
+    {
+        Span<double> values = stackalloc double[4];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = (Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+        }
+
+        return Lanes256<double>.Load(ref values[0], 0);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MolShell.Compute.Numerics.Simd;
+
+namespace MolShell.Compute.Forces.Pair.Clusters;
+
+/// <summary>Double precision and 64-bit fixed point in registers of 512 bits.</summary>
+internal readonly struct Double512 : IClusterArithmetic<Lanes512<double>, long, Vector512<long>>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> LoadOther(ref long eight, int lane) => Vector512.LoadUnsafe(ref eight, (nuint)(lane & 7));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Spread(ref long four, ref long lanes)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            Vector512.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<double> Difference(ref long lanes, int lane, Vector512<long> other) =>
+        new(Vector512.ConvertToDouble(Vector512.LoadUnsafe(ref lanes, (nuint)lane) - other));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<double> Mask(uint bits, int lane)
+    {
+        Vector512<long> bit = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
+        return new(Vector512.Equals(Vector512.Create((long)(bits >> lane)) & bit, bit).AsDouble());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Round(Lanes512<double> value)
+    {
+        // Added to a number below 2^51 it leaves the nearest integer in the low bits; larger numbers are done in two parts.
+        Vector512<double> bias = Vector512.Create(6755399441055744.0);
+        Vector512<double> high = (value.Value * Vector512.Create(1.0 / (1 << 26))) + bias;
+        Vector512<double> low = (value.Value - ((high - bias) * Vector512.Create((double)(1 << 26)))) + bias;
+        return ((high.AsInt64() - bias.AsInt64()) << 26) + (low.AsInt64() - bias.AsInt64());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<long> Add(Vector512<long> a, Vector512<long> b) => a + b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref long lanes, int lane, Vector512<long> value) =>
+        (Vector512.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(ref long eight) => Vector512.Sum(Vector512.LoadUnsafe(ref eight));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sum(Vector512<long> value) => Vector512.Sum(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SubtractFrom(ref long eight, int lane, Vector512<long> value, int shift)
+    {
+        nuint place = (nuint)(lane & 7);
+        (Vector512.LoadUnsafe(ref eight, place) - (value << shift)).StoreUnsafe(ref eight, place);
+    }
+
+    public static Lanes512<double> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    {
+        Span<double> values = stackalloc double[8];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+        }
+
+        return Lanes512<double>.Load(ref values[0], 0);
+    }
+
+    public static Lanes512<double> Products(ref double four, ref double eight, int lane)
+    {
+        Span<double> values = stackalloc double[8];
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = (Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+        }
+
+        return Lanes512<double>.Load(ref values[0], 0);
+    }
+}

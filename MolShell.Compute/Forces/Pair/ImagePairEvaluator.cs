@@ -1,0 +1,144 @@
+using System.Globalization;
+using MolShell.Compute.Forces.Neighbors;
+using MolShell.Compute.Forces.Pair.Clusters;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
+using MolShell.Compute.Systems;
+
+namespace MolShell.Compute.Forces.Pair;
+
+/// <summary>
+/// A pair potential in double precision, one pair at a time, for any cutoff: longer than half the box, where a particle meets several
+/// images of another and of itself, or without end in free space.
+/// </summary>
+internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
+    where TPotential : struct, IPairPotential<TPotential>
+{
+    private readonly string name;
+    private readonly PairParameters<TPotential> potentials;
+    private readonly Lane<double>[] numbers;
+    private readonly double[] charges;
+    private readonly int[] types;
+    private readonly VerletList? list;
+    private readonly Exclusions exclusions;
+    private readonly Vec3[] places;
+
+    public ImagePairEvaluator(string name, MolecularSystem system, TPotential[] table, Exclusions exclusions, double skin)
+    {
+        this.name = name;
+        potentials = new PairParameters<TPotential>(table, system.Topology);
+        numbers = new Lane<double>[table.Length * Math.Max(1, TPotential.ParameterCount)];
+        for (int pair = 0; pair < table.Length; pair++)
+        {
+            for (int k = 0; k < TPotential.ParameterCount; k++)
+            {
+                numbers[(pair * TPotential.ParameterCount) + k] = potentials.Tables[k][pair];
+            }
+        }
+
+        charges = [.. system.Topology.Charges];
+        types = [.. system.Topology.Types];
+        this.exclusions = exclusions;
+        places = new Vec3[system.ParticleCount];
+        list = double.IsFinite(potentials.Cutoff) ? new VerletList(potentials.Cutoff, skin, exclusions) : null;
+    }
+
+    private delegate void PairVisitor(int i, int j, Vec3 separation, double energy, double forceOverR);
+
+    public double OrdinaryForce => potentials.Ordinary().Force;
+
+    public bool Prepare(ForceContext context)
+    {
+        Particles particles = context.Particles;
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = particles[i];
+        }
+
+        return list is null || list.Update(places, particles.Box) < 0;
+    }
+
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
+    {
+        int[] slots = context.Particles.SlotOf;
+        bool wantsEnergy = sum.WantsEnergy;
+        for (int i = part; i < places.Length; i += parts)
+        {
+            Visit(places, i, (first, second, r, energy, forceOverR) =>
+            {
+                Vec3 force = r * forceOverR;
+                sum.Add(slots[first], force);
+                sum.Add(slots[second], -force);
+                if (wantsEnergy)
+                {
+                    sum.AddEnergy(energy);
+                    sum.AddVirial(r, force);
+                }
+            });
+        }
+    }
+
+    public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
+    {
+        int lost = list?.Update(positions, box) ?? -1;
+        if (lost >= 0)
+        {
+            return $"particle {lost} is at {positions[lost]}";
+        }
+
+        string? fault = null;
+        for (int i = 0; i < positions.Length && fault is null; i++)
+        {
+            Visit(positions, i, (first, second, r, energy, forceOverR) =>
+            {
+                if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
+                {
+                    fault = string.Create(CultureInfo.InvariantCulture, $"particles {first} and {second} overlap: their distance is {r.Length():g6}");
+                }
+            });
+        }
+
+        return fault;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    public override string ToString() => name;
+
+    private void Visit(ReadOnlySpan<Vec3> positions, int i, PairVisitor visit)
+    {
+        if (list is null)
+        {
+            for (int j = i + 1; j < positions.Length; j++)
+            {
+                if (exclusions.IsEmpty || !exclusions.Contains(i, j))
+                {
+                    VisitPair(i, j, positions[i] - positions[j], visit);
+                }
+            }
+
+            return;
+        }
+
+        (int start, int end) = list.Ranges[i];
+        foreach (Neighbor neighbor in list.Neighbors[start..end])
+        {
+            VisitPair(i, neighbor.Index, (positions[i] - positions[neighbor.Index]) - list.Shifts[neighbor.Shift], visit);
+        }
+    }
+
+    private void VisitPair(int i, int j, Vec3 r, PairVisitor visit)
+    {
+        int pair = (types[i] * potentials.TypeCount) + types[j];
+        double r2 = r.LengthSquared();
+        if (r2 < potentials.Tables[TPotential.ParameterCount][pair])
+        {
+            Lane<double> charge = TPotential.UsesCharges ? charges[i] * charges[j] : 0;
+            Parameters<Lane<double>> p = new(in numbers[pair * TPotential.ParameterCount], potentials.Data, charge);
+            double energy = TPotential.Evaluate(r2, p, out Lane<double> forceOverR).Value;
+            visit(i, j, r, energy, forceOverR.Value);
+        }
+    }
+}
