@@ -56,8 +56,8 @@ public readonly record struct Switched<TPotential> : IPairPotential<Switched<TPo
 
     public double EnergyScale => Inner.EnergyScale;
 
-    /// <exception cref="ArgumentException">The potential U_0 has no tail.</exception>
-    public double TailEnergy => InnerTail + GaussLegendreRule.Integrate(Missing, SwitchDistance, Cutoff, QuadratureOrder);
+    /// <exception cref="ArgumentException">The potential U_0 has no tail, or the switch starts inside its core.</exception>
+    public double TailEnergy => InnerTail + GaussLegendreRule.Integrate(Missing, BeyondCore(), Cutoff, QuadratureOrder);
 
     // By parts: what is missing starts from zero at r_s, so that nothing is left at the ends.
     public double TailVirial => -3 * TailEnergy;
@@ -95,6 +95,17 @@ public readonly record struct Switched<TPotential> : IPairPotential<Switched<TPo
     public string Describe() => FormattableString.Invariant($"Switched({Inner.Describe()}, from={SwitchDistance})");
 
     public override string ToString() => Describe();
+
+    // Where particles cannot be, a density of 1 would count energies without bounds.
+    private double BeyondCore()
+    {
+        double energy = Inner.Evaluate(SwitchDistance * SwitchDistance, out _);
+        return energy <= EnergyScale
+            ? SwitchDistance
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"{Name}: the energy at the switch distance {SwitchDistance:g6} is {energy:g6}; ")
+                + "a tail correction takes particles to be anywhere beyond, so it expects a switch that starts outside the core.");
+    }
 
     // (1 - S) U_0 r^2.
     private double Missing(double r)

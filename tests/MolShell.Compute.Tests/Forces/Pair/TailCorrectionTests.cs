@@ -125,6 +125,13 @@ public sealed class TailCorrectionTests
             Cell(2, 4).AddForce(new TailCorrection<Switched<Morse>>(new(new Switched<Morse>(new(1, 1, 1, 3), 2)))),
             "Morse has no tail correction");
         Fails(
+            Cell(2, 4).AddForce(new TailCorrection<Switched<LennardJones>>(new(new Switched<LennardJones>(Cut, 0.5)))),
+            "switch distance 0.5 is",
+            "outside the core");
+        Fails(
+            Cell(2, 4).AddForce(new TailCorrection<Switched<LennardJones>>(new(new Switched<LennardJones>(Cut, 0)))),
+            "outside the core");
+        Fails(
             ReferenceConfiguration.System([Vec3.Zero], Box.Open).AddForce(new TailCorrection<LennardJones>(new(Cut))),
             "periodic along all three edges");
 
