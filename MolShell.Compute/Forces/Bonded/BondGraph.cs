@@ -5,7 +5,7 @@ namespace MolShell.Compute.Forces.Bonded;
 /// <summary>The angles, dihedrals and distant pairs that follow from the bonds of a topology.</summary>
 public static class BondGraph
 {
-    /// <summary>Every pair of bonds that share their middle particle, in the order of middle particles; each angle once, with I below K.</summary>
+    /// <summary>Every pair of bonds that share a particle, in the order of that particle; each angle once, with I below K.</summary>
     public static IEnumerable<BondAngle> Angles(Topology topology)
     {
         int[][] partners = Partners(topology);

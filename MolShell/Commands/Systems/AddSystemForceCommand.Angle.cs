@@ -52,7 +52,10 @@ public sealed partial class AddSystemForceCommand
                 new AngleForce<CosineSquaredAngle>(new CosineSquaredAngle(TurnConstant(), AngleAtRest()), angles),
             AnglePotentialKind.Cosine => new AngleForce<CosineAngle>(new CosineAngle(TurnConstant()), angles),
             _ => new BondForce<HarmonicBond>(
-                new HarmonicBond(BondConstant(), BondLength()), angles.Select(angle => new Bond(angle.I, angle.K))) { Name = "UreyBradley" },
+                new HarmonicBond(BondConstant(), BondLength()), angles.Select(angle => new Bond(angle.I, angle.K)))
+            {
+                Name = "UreyBradley",
+            },
         };
     }
 

@@ -18,16 +18,17 @@ public sealed partial class AddSystemForceCommand
     public ExternalPotentialKind External { get; set; }
 
     /// <summary>
-    /// Center of Harmonic or of a spherical wall [length]: its coordinates, as many as a particle of the system has. Without it, the origin.
+    /// Center of Harmonic or of a spherical wall [length]: its coordinates, as many as a particle of the system has. Without it, the
+    /// origin.
     /// </summary>
-    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Center of Harmonic or of a spherical wall [length], one number a coordinate.")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Center of Harmonic or a spherical wall [length], one number a coordinate.")]
     [ValidateCount(1, 3)]
     public Quantity[] Center { get; set; } = [];
 
     /// <summary>
     /// Components of the force of Field [energy/length]; with -Coupling, of the force on a unit of mass or charge, without unit.
     /// </summary>
-    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Components of the force of Field [energy/length], on mass or charge 1 with -Coupling.")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Force of Field [energy/length]; of a unit of mass or charge with -Coupling.")]
     [ValidateCount(1, 3)]
     public Quantity[]? Strength { get; set; }
 

@@ -94,7 +94,7 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Force constant of the bond [energy/length^2].")]
     [Parameter(ParameterSetName = AngleSet, HelpMessage = "Force constant of the angle [energy]; of UreyBradley [energy/length^2].")]
     [Parameter(ParameterSetName = DihedralSet, HelpMessage = "Force constant of Periodic and Harmonic [energy].")]
-    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Force constant of Harmonic, HarmonicWall and PositionRestraint [energy/length^2].")]
+    [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Force constant of a well, a soft wall or a restraint [energy/length^2].")]
     public Quantity? ForceConstant { get; set; }
 
     /// <summary>
@@ -176,7 +176,8 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
             .FirstOrDefault(name => MyInvocation.BoundParameters.ContainsKey(name));
         if (refused is not null)
         {
-            throw new ArgumentException($"{Kind} does not take -{refused}; it takes {string.Join(", ", taken.Select(name => $"-{name}"))}.");
+            string names = string.Join(", ", taken.Select(name => $"-{name}"));
+            throw new ArgumentException($"{Kind} does not take -{refused}; it takes {names}.");
         }
     }
 
@@ -201,7 +202,8 @@ public sealed partial class AddSystemForceCommand : MolShellCommand
         {
             numbers[n] = dimension is { } known ? Coefficient[n].In(System.Units, known)
                 : Coefficient[n].Unit is null ? Coefficient[n].Value
-                : throw new ArgumentException($"-Coefficient '{Coefficient[n]}': {Kind} takes numbers in the units of the system, without unit.");
+                : throw new ArgumentException(
+                    $"-Coefficient '{Coefficient[n]}': {Kind} takes numbers in the units of the system, without unit.");
         }
 
         return numbers;

@@ -60,7 +60,8 @@ public sealed class ExternalPotentialTests
     {
         Type[] listed = [.. All.SelectMany(force => force.GetType().GetGenericArguments()).SelectMany(Parts).Distinct()];
         Type[] kinds = [typeof(IExternalPotential), typeof(IWallProfile)];
-        Type[] library = [.. typeof(IForce).Assembly.GetTypes().Where(type => type.IsValueType && kinds.Any(kind => kind.IsAssignableFrom(type)))];
+        Type[] library =
+            [.. typeof(IForce).Assembly.GetTypes().Where(type => type.IsValueType && kinds.Any(kind => kind.IsAssignableFrom(type)))];
         Assert.True(library.Length >= 13, "The library lost its potentials.");
         Assert.Empty(library.Except(listed));
 
@@ -122,7 +123,8 @@ public sealed class ExternalPotentialTests
     {
         MolecularSystem system = At(Places, Box.Open);
         UniformField field = new(new Vec3(0, 0, 2));
-        EnergyReport gravity = Configurations.Evaluate(system.AddForce(new SelectiveExternalForce<UniformField>(field, ExternalCoupling.Mass)));
+        EnergyReport gravity =
+            Configurations.Evaluate(system.AddForce(new SelectiveExternalForce<UniformField>(field, ExternalCoupling.Mass)));
         Assert.Equal([2.0, 4, 6, 8], gravity.Forces.Select(f => f.Z));
         Assert.Equal(-2 * (0.2 - (2 * 0.5) + (3 * 0.9) - (4 * 0.9)), gravity.PotentialEnergy, 1e-14);
         EnergyReport electric =
@@ -149,10 +151,11 @@ public sealed class ExternalPotentialTests
         Fails<SimulationException>(new ExternalForce<PlaneWall<LennardJonesWall>>(floor), "LennardJonesWall", "particle 1 is at", "NaN");
         Fails<SimulationException>(
             new SelectiveExternalForce<PlaneWall<LennardJonesWall>>(floor, ExternalCoupling.None, [0, 3]), "particle 3 is at");
-        Fails<ArgumentException>(new SelectiveExternalForce<UniformField>(new(default), ExternalCoupling.None, [0, 4]), "Particle 4", "0 to 3");
-        Fails<ArgumentException>(new SelectiveExternalForce<UniformField>(new(default), ExternalCoupling.None, [1, 1]), "particle 1 is named twice");
+        Fails<ArgumentException>(new SelectiveExternalForce<UniformField>(default, particles: [0, 4]), "Particle 4", "0 to 3");
+        Fails<ArgumentException>(new SelectiveExternalForce<UniformField>(default, particles: [1, 1]), "particle 1 is named twice");
         Fails<ArgumentException>(new PositionRestraintForce([new(9, default, 1)]), "Particle 9");
-        Fails<ArgumentException>(new PositionRestraintForce([new(2, default, -1)]), "PositionRestraint of particle 2", "force constant is -1");
+        Fails<ArgumentException>(
+            new PositionRestraintForce([new(2, default, -1)]), "PositionRestraint of particle 2", "force constant is -1");
         Fails<ArgumentException>(new PositionRestraintForce([new(2, new Vec3(0, double.NaN, 0), 1)]), "particle 2", "reference is NaN");
         Throws(() => new PlaneWall<HarmonicWall>(new(1), Vec3.Zero, 0), "length of the normal is 0");
         Throws(() => new SphereWall<HarmonicWall>(new(1), -1), "radius is -1");
@@ -163,7 +166,8 @@ public sealed class ExternalPotentialTests
         SelectiveExternalForce<UniformField> electric = new(new(default), ExternalCoupling.Charge);
         Throws(() => Configurations.Evaluate(neutral.AddForce(electric)), "UniformField acts on charges", "have none");
         MolecularSystem flat = system with { Start = system.Start with { Topology = system.Topology with { Dimension = 2 } } };
-        Throws(() => Configurations.Evaluate(flat.AddForce(new SelectiveExternalForce<PlaneWall<LennardJonesWall>>(floor))), "3 coordinates", "only 2");
+        SelectiveExternalForce<PlaneWall<LennardJonesWall>> deep = new(floor);
+        Throws(() => Configurations.Evaluate(flat.AddForce(deep)), "3 coordinates", "only 2");
 
         void Fails<TException>(IForce force, params string[] parts)
             where TException : Exception =>
