@@ -96,7 +96,7 @@ internal static class BenchmarkCases
     {
         Name = name,
         Build = () => new ToyBuilder { Potential = potential }.Build(),
-        SliceParticleSteps = 2e7,
+        SliceParticleSteps = 2e8,
         HasPeers = false,
     };
 

@@ -9,6 +9,9 @@ internal static class BenchmarkLog
 {
     private const string Section = "## Forces", FileName = "BENCHMARKS.md";
 
+    // What follows the name in that of a variant, such as ", double" or " on OpenCL:0", goes to the case.
+    private const string OwnName = "MolShell";
+
     private const string Header =
         "| date | machine | case | threads | MolShell M particle-steps/s | best peer | its M particle-steps/s | ratio "
         + "| of arithmetic | of bandwidth | bytes/particle |";
@@ -35,8 +38,8 @@ internal static class BenchmarkLog
         [
             DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Machine(),
-            own.Prepared.Case.Name,
-            own.Threads?.ToString(CultureInfo.InvariantCulture) ?? own.Program,
+            own.Prepared.Case.Name + own.Program[OwnName.Length..],
+            own.Threads?.ToString(CultureInfo.InvariantCulture) ?? "-",
             ForcesTable.Text(own.ParticleStepsPerSecond / 1e6, "f2"),
             best?.Program ?? "none",
             ForcesTable.Text(best?.ParticleStepsPerSecond / 1e6, "f2"),

@@ -1,4 +1,5 @@
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Forces;
 
 namespace Benchmarks.Forces;
 
@@ -14,6 +15,7 @@ internal sealed class ForcesBenchmark
     private readonly ForcesOptions options;
     private readonly TextWriter output;
     private readonly MolShellRunner own = new();
+    private readonly MolShellRunner precise = new(precision: Precision.Double);
     private readonly List<IPeer> peers = [];
     private readonly MachineLimits machine;
     private bool failed;
@@ -84,13 +86,15 @@ internal sealed class ForcesBenchmark
         WorkEstimate work = WorkEstimate.Of(prepared);
         Describe(prepared, work);
         IPeer[] agreeing = [.. peers.Where(peer => peer.Supports(prepared.Case) && Agrees(prepared, peer))];
+        bool inDouble = options.Double && prepared.Case.Interactions is not null && Agrees(prepared, precise);
+        IPeer[] variants = inDouble ? [own, precise] : [own];
         IPeer[] devices = [.. options.Devices.Select(name => new MolShellRunner(name)).Where(device => Agrees(prepared, device))];
         output.WriteLine(ForcesTable.Header);
         List<ForcesResult> results = [];
         foreach (int threads in options.Threads)
         {
             results.AddRange(agreeing.SelectMany(peer => Time(peer, threads, null)));
-            results.AddRange(Time(own, threads, Best(result => result.Threads == threads)));
+            results.AddRange(variants.SelectMany(variant => Time(variant, threads, Best(result => result.Threads == threads))));
         }
 
         results.AddRange(devices.SelectMany(device => Time(device, null, Best(_ => true))));
@@ -141,7 +145,7 @@ internal sealed class ForcesBenchmark
     private void Describe(PreparedCase prepared, WorkEstimate work)
     {
         Write($"\n{prepared.Case.Name}: {prepared.System.Name}, {prepared.Particles} particles, {prepared.Integrator}");
-        Write($"  3 x {prepared.SliceSteps} steps; least work a particle-step: {work.Pairs:f1} pairs, {work.Flops:f0} flop, {work.Bytes:f0} bytes");
+        Write($"  3 x {prepared.SliceSteps} steps; least work of a particle: {work.Pairs:f1} pairs, {work.Flops:f0} flop, {work.Bytes:f0} bytes");
         string memory = work.Bytes > 0 ? FormattableString.Invariant($"{work.BandwidthLimit(machine) / 1e6:f0} M/s") : "none";
         Write($"  limits: arithmetic {work.ArithmeticLimit(machine, 1) / 1e6:f0} M/s a thread, memory {memory}");
     }
@@ -155,7 +159,7 @@ internal sealed class ForcesBenchmark
             return false;
         }
 
-        double difference = Math.Abs(theirs - ours) / Math.Abs(ours);
+        double difference = theirs == ours ? 0 : Math.Abs(theirs - ours) / Math.Abs(ours);
         bool agrees = difference <= EnergyTolerance;
         string verdict = agrees ? "agrees" : "DIFFERS, so it is not timed";
         Write($"  energy {ours:g12} by {own.Name}, {theirs:g12} by {program.Name}: {verdict}, relative {difference:0.0e-0}");

@@ -6,7 +6,8 @@ namespace Benchmarks.Forces;
 /// <summary>What the command line asks for.</summary>
 internal sealed record ForcesOptions
 {
-    public const string Usage = "Usage: Benchmarks forces [case ...] [--threads 1,2] [--quick] [--record] [--no-peers] [--device OpenCL:0]";
+    public const string Usage =
+        "Usage: Benchmarks forces [case ...] [--threads 1,2] [--quick] [--record] [--no-peers] [--double] [--device OpenCL:0]";
 
     /// <summary>The cases to run; all but the huge ones where none is named.</summary>
     public ImmutableArray<BenchmarkCase> Cases { get; private init; } = BenchmarkCases.All;
@@ -16,6 +17,9 @@ internal sealed record ForcesOptions
 
     /// <summary>Further devices that MolShell is timed on.</summary>
     public ImmutableArray<string> Devices { get; private init; } = [];
+
+    /// <summary>Whether MolShell is timed in double precision too.</summary>
+    public bool Double { get; private init; }
 
     /// <summary>Shorter slices, and no long cases unless they are named.</summary>
     public bool Quick { get; private init; }
@@ -47,6 +51,9 @@ internal sealed record ForcesOptions
                     break;
                 case "--threads":
                     options = options with { Threads = ParseThreads(Value(arguments, ++i)) };
+                    break;
+                case "--double":
+                    options = options with { Double = true };
                     break;
                 case "--device":
                     options = options with { Devices = options.Devices.Add(Value(arguments, ++i)) };

@@ -6,7 +6,8 @@ namespace Benchmarks.Forces;
 internal static class ForcesTable
 {
     public const string Header =
-        "  threads  program        steps/s  M particle-steps/s  to best peer  of arithmetic  of bandwidth  peak MiB  bytes/particle  drift";
+        "  threads  program                steps/s  M particle-steps/s  to best peer  of arithmetic  of bandwidth"
+        + "  peak MiB  bytes/particle  drift";
 
     /// <param name="result">The row.</param>
     /// <param name="bestPeer">Particle-steps per second to compare with; null for none.</param>
@@ -15,7 +16,7 @@ internal static class ForcesTable
         Measurement measured = result.Measurement;
         double rate = result.ParticleStepsPerSecond;
         string speed = FormattableString.Invariant(
-            $"  {Text(result.Threads, "f0"),7}  {result.Program,-8}  {measured.StepsPerSecond,12:f1}  {rate / 1e6,18:f2}");
+            $"  {Text(result.Threads, "f0"),7}  {result.Program,-16}  {measured.StepsPerSecond,12:f1}  {rate / 1e6,18:f2}");
         string[] rest =
         [
             $"{Text(rate / bestPeer, "f2"),12}",

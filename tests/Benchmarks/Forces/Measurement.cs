@@ -1,7 +1,7 @@
 namespace Benchmarks.Forces;
 
 /// <summary>How fast a program ran a case.</summary>
-/// <param name="StepsPerSecond">Steps per second of wall time; of one-particle systems, replica-steps.</param>
+/// <param name="StepsPerSecond">Steps per second of wall time; of one-particle systems, of all replicas together.</param>
 /// <param name="PeakMemory">Largest resident memory of all its processes [bytes]; null where the operating system does not tell.</param>
 internal readonly record struct Measurement(double StepsPerSecond, long? PeakMemory)
 {

@@ -1,77 +1,92 @@
 using System.Diagnostics;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Dynamics.Replicas;
+using MolShell.Compute.Forces;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
 
 namespace Benchmarks.Forces;
 
 /// <summary>All that the benchmark asks of MolShell's dynamics.</summary>
-internal static class MolShellEngine
+/// <param name="device">Where to run.</param>
+/// <param name="precision">Precision of pair forces.</param>
+internal sealed class MolShellEngine(IDevice device, Precision precision)
 {
-    private const int Slices = 3;
+    private const int Slices = 3, Replicas = 1024;
 
     private const ulong Seed = 87287;
 
     // Until the runtime has compiled the inner loops for good.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    /// <summary>The state after some steps, with velocities.</summary>
+    /// <summary>The state after some steps on all cores, with velocities.</summary>
     public static Frame Equilibrate(MolecularSystem system, int steps)
     {
-        using CpuDevice device = new(Environment.ProcessorCount);
-        using Simulation simulation = Start(system, device, Seed);
+        using CpuDevice all = new(Environment.ProcessorCount);
+        using Simulation simulation = new MolShellEngine(all, Precision.Mixed).Start(system);
         simulation.Advance(steps);
         return simulation.Snapshot() with { Step = 0, Time = 0 };
     }
 
     /// <summary>Potential energy of the start [energy], as the engine that is timed computes it.</summary>
-    public static double Energy(MolecularSystem system, IDevice device)
+    public double Energy(MolecularSystem system)
     {
-        using Simulation simulation = Start(system, device, Seed);
+        using Simulation simulation = Start(system);
         return simulation.PotentialEnergy;
     }
 
-    /// <summary>Steps per second: the median of three slices after a warm-up, of all replicas together.</summary>
-    public static EngineRun Measure(MolecularSystem system, int sliceSteps, IDevice device, int replicas)
+    /// <summary>Steps per second: the median of three slices after a warm-up; of one particle, of all replicas together.</summary>
+    public EngineRun Measure(MolecularSystem system, int sliceSteps)
     {
-        GC.Collect();
-        long before = Environment.WorkingSet;
-        Simulation[] simulations = [.. Enumerable.Range(0, replicas).Select(r => Start(system, device, Seed + (ulong)r))];
-        double startEnergy = TotalEnergy(simulations[0]);
-        Stopwatch clock = Stopwatch.StartNew();
-        int chunk = Math.Max(1, sliceSteps / 50);
-        while (clock.Elapsed < WarmUp)
+        if (device is CpuDevice processor && ReplicaBatch.Supports(system))
         {
-            Advance(simulations, chunk);
+            return MeasureReplicas(system, sliceSteps, processor);
         }
 
-        double seconds = Measurement.Median(Enumerable.Range(0, Slices).Select(_ =>
+        GC.Collect();
+        long before = Environment.WorkingSet;
+        using Simulation simulation = Start(system);
+        double startEnergy = TotalEnergy(simulation);
+        double seconds = MedianSeconds(sliceSteps, steps => simulation.Advance(steps));
+        long memory = Math.Max(0, Environment.WorkingSet - before);
+        return new EngineRun(sliceSteps / seconds, startEnergy, TotalEnergy(simulation), simulation.Step, memory);
+    }
+
+    private static EngineRun MeasureReplicas(MolecularSystem system, int sliceSteps, CpuDevice processor)
+    {
+        ReplicaBatch batch = new(system);
+        ReplicaStart[] starts =
+        [
+            .. Enumerable.Range(0, Replicas)
+                .Select(i => new ReplicaStart(system.Start.Positions[0], Vec3.Zero, new RandomKey(Seed).Derive((ulong)i))),
+        ];
+        int each = Math.Max(1, sliceSteps / Replicas);
+        double seconds = MedianSeconds(each, steps =>
+            batch.Run(starts, new ReplicaOptions { MaximumSteps = steps, StopInterval = steps, Device = processor }));
+        return new EngineRun((double)Replicas * each / seconds, 0, 0, each, 0);
+    }
+
+    private static double MedianSeconds(int sliceSteps, Action<int> advance)
+    {
+        int chunk = Math.Max(1, sliceSteps / 50);
+        Stopwatch clock = Stopwatch.StartNew();
+        while (clock.Elapsed < WarmUp)
+        {
+            advance(chunk);
+        }
+
+        return Measurement.Median(Enumerable.Range(0, Slices).Select(_ =>
         {
             clock.Restart();
-            Advance(simulations, sliceSteps);
+            advance(sliceSteps);
             return clock.Elapsed.TotalSeconds;
         }));
-        long memory = Math.Max(0, Environment.WorkingSet - before);
-        EngineRun run = new(
-            replicas * (double)sliceSteps / seconds, startEnergy, TotalEnergy(simulations[0]), simulations[0].Step, memory);
-        Array.ForEach(simulations, simulation => simulation.Dispose());
-        return run;
     }
 
     private static double TotalEnergy(Simulation simulation) => simulation.PotentialEnergy + (simulation.KineticEnergy ?? 0);
 
-    private static Simulation Start(MolecularSystem system, IDevice device, ulong seed) =>
-        new(system, new SimulationOptions { Device = device, Seed = seed });
-
-    private static void Advance(Simulation[] replicas, int steps)
-    {
-        if (replicas.Length == 1)
-        {
-            replicas[0].Advance(steps);
-        }
-        else
-        {
-            Parallel.ForEach(replicas, replica => replica.Advance(steps));
-        }
-    }
+    private Simulation Start(MolecularSystem system) =>
+        new(system, new SimulationOptions { Device = device, Precision = precision, Seed = Seed });
 }

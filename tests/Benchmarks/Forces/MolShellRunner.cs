@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using MolShell.Compute.Devices;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 
 namespace Benchmarks.Forces;
 
 /// <summary>MolShell, in a process of its own like every peer, so that nothing is shared and its memory can be told.</summary>
 /// <param name="device">A device by name; null for threads of the processor.</param>
-internal sealed class MolShellRunner(string? device = null) : IPeer
+/// <param name="precision">Precision of pair forces.</param>
+internal sealed class MolShellRunner(string? device = null, Precision precision = Precision.Mixed) : IPeer
 {
     /// <summary>The word on the command line by which the benchmark starts itself.</summary>
     public const string Command = "forces-child";
@@ -16,7 +18,7 @@ internal sealed class MolShellRunner(string? device = null) : IPeer
     // With fewer, compiled code and not the run is what took memory.
     private const int FewestParticlesForMemory = 100_000;
 
-    public string Name => device is null ? "MolShell" : $"MolShell on {device}";
+    public string Name => (device is null ? "MolShell" : $"MolShell on {device}") + (precision == Precision.Double ? ", double" : string.Empty);
 
     public bool IsInstalled => true;
 
@@ -59,14 +61,15 @@ internal sealed class MolShellRunner(string? device = null) : IPeer
 
     private static void Answer(IReadOnlyList<string> arguments)
     {
-        (string name, bool quick, string place, int replicas, string task) =
-            (arguments[0], bool.Parse(arguments[1]), arguments[2], int.Parse(arguments[3], CultureInfo.InvariantCulture), arguments[4]);
+        (string name, bool quick, string place, Precision precision, string task) =
+            (arguments[0], bool.Parse(arguments[1]), arguments[2], Enum.Parse<Precision>(arguments[3]), arguments[4]);
         PreparedCase prepared = StartStore.Prepare(BenchmarkCases.All.Single(benchmark => benchmark.Name == name), quick);
         MolecularSystem system = prepared.System;
         using IDevice target = DeviceCatalog.Open(place);
+        MolShellEngine engine = new(target, precision);
         if (task == nameof(MolShellEngine.Measure))
         {
-            EngineRun run = MolShellEngine.Measure(system, prepared.SliceSteps, target, replicas);
+            EngineRun run = engine.Measure(system, prepared.SliceSteps);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{run.StepsPerSecond:r} {run.StartEnergy:r} {run.EndEnergy:r} {run.Steps} {run.RunMemory}"));
@@ -76,19 +79,16 @@ internal sealed class MolShellRunner(string? device = null) : IPeer
             system = task == nameof(MolShellEngine.Energy)
                 ? system
                 : system with { Forces = [.. (prepared.Interactions with { Shifted = false }).ToForces(system.ParticleCount)] };
-            Console.WriteLine(MolShellEngine.Energy(system, target).ToString("r", CultureInfo.InvariantCulture));
+            Console.WriteLine(engine.Energy(system).ToString("r", CultureInfo.InvariantCulture));
         }
     }
 
-    // Of one particle, as many replicas as threads, each on a thread of its own.
     private (double[] Values, long? PeakMemory) Run(PreparedCase prepared, int threads, string task)
     {
-        int replicas = prepared.Particles == 1 ? threads : 1;
-        string place = device ?? string.Create(CultureInfo.InvariantCulture, $"Cpu:{threads / replicas}");
-        string count = replicas.ToString(CultureInfo.InvariantCulture);
+        string place = device ?? string.Create(CultureInfo.InvariantCulture, $"Cpu:{threads}");
         string program = Environment.ProcessPath!;
         string[] host = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [Assembly.GetExecutingAssembly().Location] : [];
-        string[] arguments = [.. host, Command, prepared.Case.Name, prepared.Quick.ToString(), place, count, task];
+        string[] arguments = [.. host, Command, prepared.Case.Name, prepared.Quick.ToString(), place, precision.ToString(), task];
         (string output, long? peak) = ExternalProgram.Run(program, AppContext.BaseDirectory, threads, arguments);
         string[] words = output.Trim().Split('\n')[^1].Split(' ');
         return ([.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))], peak);
