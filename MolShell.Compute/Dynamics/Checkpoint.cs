@@ -1,3 +1,4 @@
+using MolShell.Compute.Dynamics.Couplings;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -25,6 +26,9 @@ public sealed record Checkpoint
 
     /// <summary>Velocities [length/time], shape [n, 3]; empty for overdamped dynamics.</summary>
     public required Vec3[] Velocities { get; init; }
+
+    /// <summary>What heat bath and pressure bath remember.</summary>
+    public CouplingState Coupling { get; init; } = CouplingState.None;
 
     /// <summary>
     /// Writes the checkpoint beside <paramref name="path"/> and then renames it, so that the file there is always a whole one.

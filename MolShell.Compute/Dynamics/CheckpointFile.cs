@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using MolShell.Compute.Dynamics.Couplings;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -8,11 +10,11 @@ namespace MolShell.Compute.Dynamics;
 
 /// <summary>
 /// The file of a checkpoint, little-endian: the 8 bytes "MOLSHCPT", the format version (int32), the length of the body (int64), the
-/// body, and the SHA-256 of all before it.
+/// body, and the SHA-256 of all before it. Version 1 ends its body before the baths, which its runs did not have.
 /// </summary>
 internal static class CheckpointFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderLength = 20;
     private const int HashLength = 32;
 
@@ -53,10 +55,10 @@ internal static class CheckpointFile
         using BinaryReader reader = new(new MemoryStream(content));
         reader.BaseStream.Position = Magic.Length;
         int version = reader.ReadInt32();
-        if (version != Version)
+        if (version is < 1 or > Version)
         {
             throw Fault(path,
-                FormattableString.Invariant($"it has the format version {version}, and this program reads version {Version}"));
+                FormattableString.Invariant($"it has the format version {version}, and this program reads versions 1 to {Version}"));
         }
 
         long length = HeaderLength + reader.ReadInt64();
@@ -70,7 +72,8 @@ internal static class CheckpointFile
             throw Fault(path, "its content does not match its checksum");
         }
 
-        return ReadBody(reader);
+        Checkpoint checkpoint = ReadBody(reader);
+        return version == 1 ? checkpoint : ReadBaths(reader, checkpoint);
     }
 
     private static void WriteBody(BinaryWriter writer, Checkpoint checkpoint)
@@ -90,6 +93,56 @@ internal static class CheckpointFile
         writer.Write(box.IsPeriodicC);
         Write(writer, checkpoint.Positions);
         Write(writer, checkpoint.Velocities);
+        WriteBaths(writer, checkpoint);
+    }
+
+    private static void WriteBaths(BinaryWriter writer, Checkpoint checkpoint)
+    {
+        IntegratorSettings integrator = checkpoint.Integrator;
+        writer.Write(integrator.CouplingTime);
+        writer.Write(integrator.ChainLength);
+        writer.Write(integrator.CenterOfMassInterval);
+        writer.Write(integrator.Barostat is not null);
+        if (integrator.Barostat is { } barostat)
+        {
+            writer.Write(barostat.Coupling.ToString());
+            writer.Write(barostat.Pressure);
+            writer.Write(barostat.Compressibility);
+            writer.Write(barostat.CouplingTime);
+            writer.Write(barostat.Interval);
+        }
+
+        writer.Write(checkpoint.Coupling.Work);
+        writer.Write(checkpoint.Coupling.Thermostat.Length);
+        writer.Write(MemoryMarshal.AsBytes(checkpoint.Coupling.Thermostat.AsSpan()));
+    }
+
+    private static Checkpoint ReadBaths(BinaryReader reader, Checkpoint checkpoint) => checkpoint with
+    {
+        Integrator = checkpoint.Integrator with
+        {
+            CouplingTime = reader.ReadDouble(),
+            ChainLength = reader.ReadInt32(),
+            CenterOfMassInterval = reader.ReadInt32(),
+            Barostat = reader.ReadBoolean() ? ReadBarostat(reader) : null,
+        },
+        Coupling = new CouplingState { Work = reader.ReadDouble(), Thermostat = ReadNumbers(reader) },
+    };
+
+    private static BarostatSettings ReadBarostat(BinaryReader reader) => new()
+    {
+        Coupling = Enum.Parse<PressureCoupling>(reader.ReadString()),
+        Pressure = reader.ReadDouble(),
+        Compressibility = reader.ReadDouble(),
+        CouplingTime = reader.ReadDouble(),
+        Interval = reader.ReadInt32(),
+    };
+
+    private static ImmutableArray<double> ReadNumbers(BinaryReader reader)
+    {
+        double[] numbers = new double[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return ImmutableCollectionsMarshal.AsImmutableArray(numbers);
     }
 
     private static Checkpoint ReadBody(BinaryReader reader) => new()

@@ -11,4 +11,16 @@ public enum IntegratorKind
 
     /// <summary>Overdamped Langevin (Brownian) dynamics, Euler-Maruyama: x += f dt/(m gamma) + sqrt(2 kT dt/(m gamma)) R.</summary>
     Overdamped,
+
+    /// <summary>
+    /// Velocity Verlet under a Nose-Hoover chain: deterministic dynamics at constant temperature. Martyna et al. 1996,
+    /// doi:10.1080/00268979600100761.
+    /// </summary>
+    NoseHoover,
+
+    /// <summary>
+    /// Velocity Verlet under stochastic velocity rescaling: constant temperature, and single particles move almost as at constant
+    /// energy. Bussi et al. 2007, doi:10.1063/1.2408420.
+    /// </summary>
+    VelocityRescaling,
 }

@@ -1,4 +1,5 @@
 using MolShell.Compute.Devices;
+using MolShell.Compute.Dynamics.Couplings;
 using MolShell.Compute.Dynamics.Integrators;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
@@ -21,6 +22,7 @@ public sealed class Simulation : IDisposable
 
     private readonly ForceField field;
     private readonly Propagator propagator;
+    private readonly CoupledPropagator? coupled;
     private readonly SimulationState state;
     private RandomKey key;
     private string? fingerprint;
@@ -36,16 +38,22 @@ public sealed class Simulation : IDisposable
         System = system.Validate();
         Integrator = options.Integrator ?? system.Integrator
             ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one in the options.");
-        Integrator.Validate();
+        Integrator.Validate(System);
         IDevice device = options.Device ?? CpuDevice.Default;
         field = new ForceField(system, new ForceFieldOptions { Device = device, Precision = options.Precision });
-        propagator = PropagatorFactory.Create(field, Integrator, options.Specialise);
+        propagator = PropagatorFactory.Create(field, Integrator, options.Specialise && Integrator.Barostat is null);
         state = new SimulationState(field.Particles, Integrator.HasVelocities);
+        if (Integrator.HasCoupling)
+        {
+            propagator = coupled = new CoupledPropagator(propagator, field, Integrator);
+        }
+
         Frame start = system.Start;
         if (Integrator.HasVelocities && start.Velocities is null)
         {
             bool removeMomentum = options.RemoveMomentum
-                ?? (Integrator.Kind == IntegratorKind.VelocityVerlet && system.ParticleCount > 1);
+                ?? (Integrator.CenterOfMassInterval > 0
+                    || (Integrator.Kind == IntegratorKind.VelocityVerlet && system.ParticleCount > 1));
             RandomKey draw = options.Key.Derive(RandomStream.Velocities);
             start = start with
             {
@@ -92,6 +100,23 @@ public sealed class Simulation : IDisposable
     /// <summary>Kinetic energy [energy]; null for overdamped dynamics.</summary>
     public double? KineticEnergy => Integrator.HasVelocities ? Kinetics.Energy(System.Topology, state.CopyVelocities(), System.Units) : null;
 
+    /// <summary>
+    /// Energy of particles and baths together [energy]: K + U, and what the heat bath, rescaled cells and the removed motion of the centre
+    /// of mass took. It drifts only by the error of the time step; null for Langevin and overdamped dynamics.
+    /// </summary>
+    public double? ConservedEnergy => Integrator.Kind is IntegratorKind.LangevinBaoab or IntegratorKind.Overdamped
+        ? null
+        : PotentialEnergy + KineticEnergy + (coupled?.BathEnergy ?? 0);
+
+    /// <summary>
+    /// Pressure (2 K + tr W)/(3 V) [energy/length^3]; null without velocities, without a periodic box, and for one particle in a potential of
+    /// place.
+    /// </summary>
+    /// <exception cref="SimulationException">The energy is not finite.</exception>
+    public double? Pressure => Box.IsFullyPeriodic && Integrator.HasVelocities && propagator.HasVirials && double.IsFinite(PotentialEnergy)
+        ? ((2 * KineticEnergy) + @field.TermVirials.ToArray().Sum(virial => virial.Trace)) / (3 * Box.Volume)
+        : null;
+
     /// <summary>Goes on for a number of steps.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two steps; the run can go on from where it is.</exception>
     /// <exception cref="SimulationException">
@@ -132,7 +157,12 @@ public sealed class Simulation : IDisposable
     /// <param name="withForces">Whether forces are copied too.</param>
     public Frame Snapshot(bool withForces = false)
     {
-        Frame frame = Capture().WithKineticEnergy() with { PotentialEnergy = PotentialEnergy };
+        Frame frame = Capture().WithKineticEnergy() with
+        {
+            PotentialEnergy = PotentialEnergy,
+            ConservedEnergy = ConservedEnergy,
+            Pressure = Pressure,
+        };
         return withForces ? frame with { Forces = state.CopyForces() } : frame;
     }
 
@@ -147,7 +177,7 @@ public sealed class Simulation : IDisposable
     public void SetState(Frame start, RandomKey key)
     {
         ArgumentNullException.ThrowIfNull(start);
-        Load(start.Positions, start.Velocities, start.Box, 0, key);
+        Load(start.Positions, start.Velocities, start.Box, 0, key, null);
     }
 
     /// <summary>All that is needed to go on from the present state in another process.</summary>
@@ -160,6 +190,7 @@ public sealed class Simulation : IDisposable
         Box = state.Box,
         Positions = state.CopyPositions(),
         Velocities = state.CopyVelocities(),
+        Coupling = coupled?.Remember() ?? CouplingState.None,
     };
 
     /// <summary>
@@ -181,7 +212,7 @@ public sealed class Simulation : IDisposable
                 $"The checkpoint is of a run with other dynamics ({checkpoint.Integrator}) than this one ({Integrator}).");
         }
 
-        Load(checkpoint.Positions, checkpoint.Velocities, checkpoint.Box, checkpoint.Step, checkpoint.Key);
+        Load(checkpoint.Positions, checkpoint.Velocities, checkpoint.Box, checkpoint.Step, checkpoint.Key, checkpoint.Coupling);
     }
 
     public void Dispose() => field.Dispose();
@@ -196,9 +227,12 @@ public sealed class Simulation : IDisposable
         Time = Time,
         Positions = state.CopyPositions(),
         Velocities = Integrator.HasVelocities ? state.CopyVelocities() : null,
+        DegreesOfFreedom = Integrator.CenterOfMassInterval > 0 ? Integrator.DegreesOfFreedom(System.Topology) : null,
     };
 
-    private void Load(ReadOnlySpan<Vec3> positions, ReadOnlySpan<Vec3> velocities, Box box, long step, RandomKey key)
+    // Without a memory of the baths, a new run begins.
+    private void Load(
+        ReadOnlySpan<Vec3> positions, ReadOnlySpan<Vec3> velocities, Box box, long step, RandomKey key, CouplingState? memory)
     {
         CheckLength(positions.Length, "positions");
         state.Particles.SetPositions(positions);
@@ -212,6 +246,15 @@ public sealed class Simulation : IDisposable
         state.Step = step;
         state.Noise = key.Derive(RandomStream.Thermostat);
         this.key = key;
+        if (memory is null)
+        {
+            coupled?.Begin(state, key);
+        }
+        else
+        {
+            coupled?.Continue(key, memory);
+        }
+
         propagator.Refresh(state);
         guard = new RunawayGuard(System, Integrator, state);
     }

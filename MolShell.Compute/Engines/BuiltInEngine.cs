@@ -28,6 +28,14 @@ public sealed class BuiltInEngine : ISimulationEngine
         StepsPerFrame = stepsPerFrame;
         Simulation first = new(system, options);
         Integrator = first.Integrator;
+        if (Integrator.HasCoupling)
+        {
+            first.Dispose();
+            throw new ArgumentException(
+                $"Paths are made of frames that decide what follows; expected VelocityVerlet, LangevinBaoab or Overdamped without pressure "
+                + $"and without removal of the motion of the center of mass, not {Integrator}.");
+        }
+
         idle.Add(first);
     }
 

@@ -17,6 +17,9 @@ public interface IForce
     /// <summary>Whether the virial is the derivative of the energy by strain; corrections of what a cutoff leaves out need not be.</summary>
     bool IsVirialDerivative => true;
 
+    /// <summary>Whether the forces add up to zero, as between particles they do; a force that holds particles to a place does not.</summary>
+    bool KeepsMomentum => true;
+
     /// <summary>
     /// Makes the evaluator of this term for one run of <paramref name="system"/>. Checks parameters against the system
     /// (indices, cutoff, types) and throws <see cref="ArgumentException"/> naming what is wrong.

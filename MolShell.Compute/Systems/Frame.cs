@@ -36,10 +36,27 @@ public sealed record Frame
     /// <summary>Kinetic energy [energy]; null without velocities.</summary>
     public double? KineticEnergy { get; init; }
 
-    /// <summary>Instantaneous kinetic temperature 2 K / (f kB) with f = d n degrees of freedom [temperature]; null without velocities.</summary>
+    /// <summary>
+    /// Degrees of freedom f of the velocities; null for all d n coordinates of n particles. Fewer where the dynamics removes motion.
+    /// </summary>
+    public int? DegreesOfFreedom { get; init; }
+
+    /// <summary>Instantaneous kinetic temperature 2 K / (f kB) [temperature]; null without velocities.</summary>
     public double? Temperature { get; init; }
 
     public double? TotalEnergy => PotentialEnergy + KineticEnergy;
+
+    /// <summary>
+    /// Energy of particles and baths together, which drifts only by the error of the time step [energy]; null where not computed, and
+    /// for dynamics whose noise acts on each particle.
+    /// </summary>
+    public double? ConservedEnergy { get; init; }
+
+    /// <summary>Pressure [energy/length^3]; null where not computed, without velocities or without a periodic box.</summary>
+    public double? Pressure { get; init; }
+
+    /// <summary>Volume of the cell [length^3]; null unless it is periodic along all edges.</summary>
+    public double? Volume => Box.IsFullyPeriodic ? Box.Volume : null;
 
     public int ParticleCount => Positions.Length;
 
@@ -52,7 +69,8 @@ public sealed record Frame
         }
 
         double energy = Kinetics.Energy(Topology, Velocities, Units);
-        return this with { KineticEnergy = energy, Temperature = Kinetics.Temperature(energy, Topology, Units) };
+        int degrees = DegreesOfFreedom ?? (Topology.Dimension * ParticleCount);
+        return this with { KineticEnergy = energy, Temperature = Kinetics.Temperature(energy, degrees, Units) };
     }
 
     /// <summary>The same point of configuration space with all velocities negated; positions are shared, not copied.</summary>

@@ -28,5 +28,9 @@ public static class Kinetics
 
     /// <summary>T = 2 K / (d n kB) [temperature], with d coordinates of each of n particles.</summary>
     public static double Temperature(double kineticEnergy, Topology topology, UnitSystem units) =>
-        2 * kineticEnergy / (topology.Dimension * topology.ParticleCount * units.Boltzmann);
+        Temperature(kineticEnergy, topology.Dimension * topology.ParticleCount, units);
+
+    /// <summary>T = 2 K / (f kB) [temperature], with f degrees of freedom.</summary>
+    public static double Temperature(double kineticEnergy, int degreesOfFreedom, UnitSystem units) =>
+        2 * kineticEnergy / (degreesOfFreedom * units.Boltzmann);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,8 +43,30 @@ internal static class SystemFingerprint
 
     private static string Describe(Vec3 v) => FormattableString.Invariant($"{v.X:R},{v.Y:R},{v.Z:R}");
 
-    private static string Describe(IntegratorSettings settings) => FormattableString.Invariant(
-        $"{settings.Kind} dt={settings.TimeStep:R} T={settings.Temperature:R} gamma={settings.Friction:R}");
+    // Settings that were added later are told where they are set, so that the fingerprint of a system never changes.
+    private static string Describe(IntegratorSettings settings)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture,
+            $"{settings.Kind} dt={settings.TimeStep:R} T={settings.Temperature:R} gamma={settings.Friction:R}");
+        if (settings.HasBath)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" tau={settings.CouplingTime:R} chain={settings.ChainLength}");
+        }
+
+        if (settings.CenterOfMassInterval > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" com={settings.CenterOfMassInterval}");
+        }
+
+        if (settings.Barostat is { } barostat)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $" P={barostat.Pressure:R} {barostat.Coupling} beta={barostat.Compressibility:R} tauP={barostat.CouplingTime:R} every={barostat.Interval}");
+        }
+
+        return text.ToString();
+    }
 
     private static void Add(IncrementalHash hash, string label, string text) => Add<byte>(hash, label, Encoding.UTF8.GetBytes(text));
 

@@ -48,7 +48,8 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         for (long end = state.Step + steps; state.Step < end; state.Step++)
         {
             field.Team.Run(move);
-            field.Compute(wantsEnergy: false);
+            double energy = field.Compute(state.WantsEnergy);
+            state.PotentialEnergy = state.WantsEnergy ? energy : null;
             finishFirst = TKernel.HasVelocities;
         }
     }

@@ -18,6 +18,8 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
     private readonly ParticleFactors factors = kernel.FactorsFor(mass);
     private readonly PackedPotentials<TPotential> numbers = new(potential);
 
+    public override bool HasVirials => false;
+
     public override void Advance(SimulationState state, long steps)
     {
         Span<double> rows = stackalloc double[OneParticleState.Count];

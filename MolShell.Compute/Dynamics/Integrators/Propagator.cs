@@ -3,6 +3,9 @@ namespace MolShell.Compute.Dynamics.Integrators;
 /// <summary>Takes the state of a simulation a number of steps on.</summary>
 internal abstract class Propagator
 {
+    /// <summary>Whether the force field has the virials of the state wherever the state has its energy.</summary>
+    public virtual bool HasVirials => true;
+
     /// <exception cref="SimulationException">A step has no finite energy; the state is then of no use.</exception>
     public abstract void Advance(SimulationState state, long steps);
 

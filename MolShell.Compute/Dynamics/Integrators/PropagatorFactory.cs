@@ -16,7 +16,8 @@ internal static class PropagatorFactory
         UnitSystem units = field.System.Units;
         return settings.Kind switch
         {
-            IntegratorKind.VelocityVerlet => Create(new VelocityVerlet(settings, units), field, specialise),
+            IntegratorKind.VelocityVerlet or IntegratorKind.NoseHoover or IntegratorKind.VelocityRescaling =>
+                Create(new VelocityVerlet(settings, units), field, specialise),
             IntegratorKind.LangevinBaoab => Create(new Baoab(settings, units), field, specialise),
             IntegratorKind.Overdamped => Create(new EulerMaruyama(settings, units), field, specialise),
             _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Kind, "Unknown integrator."),

@@ -32,6 +32,9 @@ internal sealed class SimulationState
     /// <summary>Energy at the positions [energy]; null where it was not computed.</summary>
     public double? PotentialEnergy { get; set; }
 
+    /// <summary>Whether the next steps are to compute the energy and the virials of forces too.</summary>
+    public bool WantsEnergy { get; set; }
+
     public Box Box
     {
         get => Particles.Box;

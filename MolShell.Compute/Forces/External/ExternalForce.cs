@@ -13,6 +13,8 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
 
     public TPotential Potential { get; } = potential;
 
+    public bool KeepsMomentum => false;
+
     public string Describe() => $"External({Potential.Describe()})";
 
     public IForceEvaluator CreateEvaluator(MolecularSystem system)

@@ -13,6 +13,8 @@ public sealed class PositionRestraintForce(IEnumerable<PositionRestraint> restra
 
     public ImmutableArray<PositionRestraint> Restraints { get; } = [.. restraints];
 
+    public bool KeepsMomentum => false;
+
     public string Describe()
     {
         IEnumerable<string> all = Restraints.Select(restraint => FormattableString.Invariant(

@@ -52,15 +52,7 @@ public sealed record ToyBuilder
         CheckOptions();
         Toy toy = Describe();
         double rate = Math.Sqrt(Scale / Mass);
-        IntegratorSettings integrator = new()
-        {
-            Kind = Integrator,
-            Temperature = Temperature ?? toy.Temperature * Scale,
-            Friction = Friction ?? toy.Friction * rate,
-            TimeStep = TimeStep ?? toy.TimeStep / rate,
-        };
-        integrator.Validate();
-        return new MolecularSystem
+        MolecularSystem system = new()
         {
             Name = toy.Name,
             Start = new Frame
@@ -71,8 +63,15 @@ public sealed record ToyBuilder
                 Positions = [Start ?? toy.Start],
             },
             Forces = [toy.Force],
-            Integrator = integrator,
-        }.Validate();
+        };
+        IntegratorDescription integrator = new()
+        {
+            Kind = Integrator,
+            Temperature = Temperature ?? toy.Temperature * Scale,
+            Friction = Friction ?? toy.Friction * rate,
+            TimeStep = TimeStep ?? toy.TimeStep / rate,
+        };
+        return (system with { Integrator = integrator.For(system) }).Validate();
     }
 
     private void CheckOptions()

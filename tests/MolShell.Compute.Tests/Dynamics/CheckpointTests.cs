@@ -1,8 +1,10 @@
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Dynamics.Couplings;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
+using MolShell.Compute.Systems.Builders;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Dynamics;
@@ -13,7 +15,16 @@ public sealed class CheckpointTests : IDisposable
 
     private string File => Path.Combine(folder, "run.checkpoint");
 
-    public static TheoryData<IntegratorSettings> Integrators() => [TestRuns.Verlet, TestRuns.Langevin, TestRuns.Brownian];
+    private static BarostatSettings Barostat =>
+        new() { Pressure = 4, Compressibility = 0.05, CouplingTime = 0.6, Interval = 7, Coupling = PressureCoupling.SemiIsotropic };
+
+    public static TheoryData<IntegratorSettings> Integrators() =>
+    [
+        TestRuns.Verlet, TestRuns.Langevin, TestRuns.Brownian, TestRuns.NoseHoover,
+        TestRuns.Langevin with { Barostat = Barostat },
+        TestRuns.NoseHoover with { Barostat = Barostat with { Coupling = PressureCoupling.Anisotropic } },
+        TestRuns.Rescaling with { Barostat = Barostat, CenterOfMassInterval = 20 },
+    ];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -35,6 +46,8 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal(interruption, second.Step);
             TestRuns.AssertSameState(undisturbed, second.Run(1000 - interruption));
             Assert.Equal(undisturbed.Time, second.Time);
+            Assert.Equal(undisturbed.Box, second.Box);
+            Assert.Equal(undisturbed.ConservedEnergy, second.ConservedEnergy);
         }
     }
 
@@ -56,16 +69,38 @@ public sealed class CheckpointTests : IDisposable
         MolecularSystem system = TestRuns.Fluid();
         Box box = Box.Triclinic(new Vec3(9, 0, 1), new Vec3(1, 8, 0), new Vec3(0, 0, 7), true, false, true);
         using Simulation simulation = (system with { Start = system.Start with { Box = box } }).Start(TestRuns.Langevin, 77).Run(3);
-        Checkpoint written = simulation.CreateCheckpoint();
+        IntegratorSettings baths = TestRuns.NoseHoover with { Barostat = Barostat, CenterOfMassInterval = 9 };
+        Checkpoint written = simulation.CreateCheckpoint() with
+        {
+            Integrator = baths, Coupling = new CouplingState { Thermostat = [1, -2, 3, 4, 5, 6.5], Work = -0.125 },
+        };
         written.Save(File);
         Checkpoint read = Checkpoint.Load(File);
         Assert.Equal(box, read.Box);
         Assert.Equal(written.Positions, read.Positions);
         Assert.Equal(written.Velocities, read.Velocities);
         Assert.Equal(
-            (written.SystemFingerprint, written.Integrator, written.Key, written.Step),
-            (read.SystemFingerprint, read.Integrator, read.Key, read.Step));
+            (written.SystemFingerprint, written.Integrator, written.Key, written.Step, written.Coupling),
+            (read.SystemFingerprint, read.Integrator, read.Key, read.Step, read.Coupling));
         Assert.Equal(["run.checkpoint"], Directory.GetFiles(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void File_of_version_1_is_read_and_its_run_goes_on()
+    {
+        // New-ToySystem DoubleWell | Start-MolecularDynamics 25 -ReportInterval 25 -Seed 7 -CheckpointPath run.chk, before there were baths.
+        const string old =
+            "TU9MU0hDUFQBAAAA/wAAAAAAAABAMGFhODFlM2FjOWEyZDk1MDMxYTdjM2Q0OWY2OTRlMmU3YTNiZjU2YWUyODFiMTQyY2E3NmMzMmVhOTIwN2ZiNg1MYW5n"
+            + "ZXZpbkJhb2FiexSuR+F6lD+amZmZmZnJPwAAAAAAAARABwAAAAAAAAAZAAAAAAAAAAADAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAJXaEcVl5+2/AAAAAAAAAAAAAAAAAAAAAAEAAAB0zzwJMdrVPwAAAAAAAAAAAAAA"
+            + "AAAAAADvk45JGA64CfcTMYkK8lPjVNjtPXRj1fx1GYYU8yR3Iw==";
+        global::System.IO.File.WriteAllBytes(File, Convert.FromBase64String(old));
+        Checkpoint read = Checkpoint.Load(File);
+        MolecularSystem toy = new ToyBuilder { Potential = ToyPotential.DoubleWell }.Build();
+        Assert.Equal((toy.Integrator, 25, CouplingState.None), (read.Integrator, (int)read.Step, read.Coupling));
+        using Simulation simulation = toy.Start(seed: 1);
+        simulation.Restore(read);
+        TestRuns.AssertSameState(toy.Start(seed: 7).Run(100), simulation.Run(75));
     }
 
     [Fact]
@@ -100,8 +135,10 @@ public sealed class CheckpointTests : IDisposable
         Fails([], "not a checkpoint");
         Fails("NOTOURS1 and more than twenty bytes"u8.ToArray(), "not a checkpoint");
         byte[] newer = [.. whole];
-        newer[8] = 2;
-        Fails(newer, "version 2");
+        newer[8] = 3;
+        Fails(newer, "version 3");
+        newer[8] = 0;
+        Fails(newer, "versions 1 to 2");
         Assert.Throws<FileNotFoundException>(() => Checkpoint.Load(Path.Combine(folder, "missing")));
 
         void Fails(byte[] content, string part)

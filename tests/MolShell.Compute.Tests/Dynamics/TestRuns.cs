@@ -22,6 +22,12 @@ internal static class TestRuns
     public static readonly IntegratorSettings Brownian =
         new() { Kind = IntegratorKind.Overdamped, TimeStep = 1e-4, Temperature = 0.824, Friction = 1 };
 
+    public static readonly IntegratorSettings NoseHoover =
+        Verlet with { Kind = IntegratorKind.NoseHoover, CouplingTime = 0.4, ChainLength = 3 };
+
+    public static readonly IntegratorSettings Rescaling =
+        Verlet with { Kind = IntegratorKind.VelocityRescaling, CouplingTime = 0.2 };
+
     /// <summary>The 216 particles of the reference data, with a double-well bond between the first two.</summary>
     public static MolecularSystem Dimer()
     {
