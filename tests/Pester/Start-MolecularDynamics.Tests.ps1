@@ -175,13 +175,31 @@ Describe 'Start-MolecularDynamics' {
         "$fault" | Should -BeLike "*$text*"
     }
 
+    It 'keeps a pressure, and goes on with it from a checkpoint' {
+        $liquid = New-CrystalSystem Fcc 2 -Density 0.7 | Add-SystemForce -Pair Wca
+        $run = @{
+            Integrator = 'NoseHoover'; TimeStep = 0.004; Temperature = 1; CouplingTime = 0.3
+            Pressure = 3; Compressibility = 0.1; PressureCouplingTime = 0.5; ReportInterval = 50
+        }
+        $whole = $liquid | Start-MolecularDynamics 200 @run -Seed 3
+        $liquid | Start-MolecularDynamics 100 @run -Seed 3 -CheckpointPath run.chk | Out-Null
+        $rest = $liquid | Start-MolecularDynamics 200 @run -CheckpointPath run.chk -Resume
+        $rest.Step | Should -Be 150, 200
+        $rest[1].Volume | Should -Be $whole[3].Volume
+        $rest[1].ConservedEnergy | Should -Be $whole[3].ConservedEnergy
+        $rest[1].Volume | Should -Not -Be $rest[0].Volume
+        $run.PressureCouplingTime = 0.6
+        $fault = Get-Fault { $liquid | Start-MolecularDynamics 200 @run -CheckpointPath run.chk -Resume }
+        "$fault" | Should -BeLike '*other dynamics*'
+    }
+
     It 'needs a time step from somewhere' {
         $fault = Get-Fault { New-CrystalSystem Fcc 2 -Density 1 | Start-MolecularDynamics 10 }
         "$fault" | Should -BeLike '*time step*'
     }
 
     It 'completes equations of motion' {
-        Complete 'Get-ToySystem | Start-MolecularDynamics 10 -Integrator ' | Should -Be 'VelocityVerlet', 'LangevinBaoab', 'Overdamped'
+        Complete 'Get-ToySystem | Start-MolecularDynamics 10 -Integrator ' | Should -Be 'VelocityVerlet', 'LangevinBaoab', 'Overdamped', 'NoseHoover', 'VelocityRescaling'
         Complete 'Get-ToySystem | Start-MolecularDynamics 10 -Report' | Should -Be '-ReportInterval'
     }
 

@@ -14,8 +14,10 @@ namespace MolShell.Commands.Dynamics;
 /// of the run, so with -Resume the run goes on to the same -Step as before.
 /// </para>
 /// <para>
-/// What the dynamics is comes from the system, from -Integrator, and from -Temperature, -TimeStep and -Friction, each before the one named
-/// first. Velocities that the system lacks are drawn at the temperature.
+/// What the dynamics is comes from the system, from -Integrator, and from -Temperature, -TimeStep, -Friction, -Pressure and the like, each
+/// before the one named first. Velocities that the system lacks are drawn at the temperature. Frames carry the volume and the pressure
+/// of a periodic cell and, but for Langevin and overdamped dynamics, the energy of particles and baths together, ConservedEnergy, which does
+/// not drift in a good run.
 /// </para>
 /// <para>
 /// Ctrl-C, or a later command that has enough, stops the run at once. With -CheckpointPath the state is kept then, at the end, and every
@@ -66,7 +68,9 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     [Parameter(HelpMessage = "Write the forces on particles with each frame.")]
     public SwitchParameter IncludeForce { get; set; }
 
-    /// <summary>The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped.</summary>
+    /// <summary>
+    /// The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped, NoseHoover, VelocityRescaling.
+    /// </summary>
     [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
     [ArgumentCompleter(typeof(IntegratorCompleter))]
     public IntegratorDescription? Integrator { get; set; }
@@ -82,6 +86,22 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     /// <summary>Friction [1/time].</summary>
     [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
     public Quantity? Friction { get; set; }
+
+    /// <summary>Time constant of the heat bath of NoseHoover or VelocityRescaling [time].</summary>
+    [Parameter(HelpMessage = "Time constant of the heat bath of NoseHoover or VelocityRescaling [time], such as '0.2 ps'.")]
+    public Quantity? CouplingTime { get; set; }
+
+    /// <summary>Pressure of the bath [energy/length^3]; the cell then changes.</summary>
+    [Parameter(HelpMessage = "Pressure of the bath [energy/length^3], as a number in the system's units or text such as '1 bar'.")]
+    public Quantity? Pressure { get; set; }
+
+    /// <summary>Estimate of the compressibility [length^3/energy], needed with a pressure.</summary>
+    [Parameter(HelpMessage = "Estimate of the compressibility [length^3/energy], such as '4.5e-5 1/bar'; needed with a pressure.")]
+    public Quantity? Compressibility { get; set; }
+
+    /// <summary>Time constant of the volume [time].</summary>
+    [Parameter(HelpMessage = "Time constant of the volume [time], such as '2 ps'.")]
+    public Quantity? PressureCouplingTime { get; set; }
 
     /// <summary>Seed of the velocities and of the noise. Without it, one is drawn and told with -Verbose.</summary>
     [Parameter(HelpMessage = "Seed of the velocities and of the noise.")]
@@ -168,7 +188,16 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
 
     private Simulation Prepare(IDevice device, string? path)
     {
-        IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
+        IntegratorDescription changes = new()
+        {
+            TimeStep = TimeStep,
+            Temperature = Temperature,
+            Friction = Friction,
+            CouplingTime = CouplingTime,
+            Pressure = Pressure,
+            Compressibility = Compressibility,
+            PressureCouplingTime = PressureCouplingTime,
+        };
         Simulation simulation = new(System, new SimulationOptions
         {
             Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),

@@ -83,7 +83,9 @@ public sealed class NewToySystemCommand : MolShellCommand
     [Parameter(HelpMessage = "Time step [time].")]
     public Quantity? TimeStep { get; set; }
 
-    /// <summary>The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped.</summary>
+    /// <summary>
+    /// The equation of motion, from New-Integrator or by name: VelocityVerlet, LangevinBaoab, Overdamped, NoseHoover, VelocityRescaling.
+    /// </summary>
     [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
     [ArgumentCompleter(typeof(IntegratorCompleter))]
     public IntegratorDescription? Integrator { get; set; }
@@ -96,7 +98,7 @@ public sealed class NewToySystemCommand : MolShellCommand
     protected override void Process()
     {
         UnitSystem units = UnitSystem.Reduced;
-        WriteObject(new ToyBuilder
+        MolecularSystem toy = new ToyBuilder
         {
             Potential = Potential,
             Scale = Scale,
@@ -109,7 +111,9 @@ public sealed class NewToySystemCommand : MolShellCommand
             Friction = (Friction ?? Integrator?.Friction)?.In(units, Compute.Systems.Dimension.Rate),
             TimeStep = (TimeStep ?? Integrator?.TimeStep)?.In(units, Compute.Systems.Dimension.Time),
             Start = Start is null ? null : Vector(Start, 0),
-        }.Build());
+        }.Build();
+        IntegratorDescription numbers = new() { Temperature = Temperature, Friction = Friction, TimeStep = TimeStep };
+        WriteObject(Integrator is null ? toy : toy with { Integrator = Integrator.With(numbers).For(toy) });
     }
 
     private static GaussianTerm Term(Hashtable table)
