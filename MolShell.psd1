@@ -23,6 +23,7 @@
         'Get-ComputeDevice'
         'Import-PathSampling'
         'Invoke-EnergyMinimization'
+        'Measure-Committor'
         'Measure-FreeEnergy'
         'Measure-PathDensity'
         'Measure-PathStatistic'

@@ -44,7 +44,7 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
     public override void Refresh(SimulationState state)
     {
         Particles particle = state.Particles;
-        state.PotentialEnergy = potential.Evaluate(particle[0], out Vec3 force);
+        state.PotentialEnergy = numbers.Evaluate(particle[0], out Vec3 force);
         (particle.ForceX[0], particle.ForceY[0], particle.ForceZ[0]) = (force.X, force.Y, force.Z);
         Check(state);
     }

@@ -1,0 +1,161 @@
+using MolShell.Compute.Devices;
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Dynamics.Replicas;
+using MolShell.Compute.Engines;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Systems;
+using MolShell.Compute.Variables;
+
+namespace MolShell.Compute.Paths.Analysis;
+
+/// <summary>
+/// Runs trials from a frame with velocities of the Maxwell-Boltzmann distribution until they reach a state. One particle under an external
+/// force runs as replicas side by side, any other system trial by trial; both give the same bits. Du et al. 1998, doi:10.1063/1.475393.
+/// </summary>
+public sealed class CommittorEstimator : IDisposable
+{
+    private readonly StateVolume[] states;
+    private readonly CommittorOptions options;
+    private readonly CpuDevice device;
+    private readonly ReplicaBatch? batch;
+    private readonly BuiltInEngine engine;
+
+    /// <param name="system">The system whose dynamics makes the trials.</param>
+    /// <param name="states">Two states or more; where they overlap, the first counts.</param>
+    /// <param name="options">How trials run.</param>
+    /// <exception cref="ArgumentException">There are fewer than two states, a number is out of range, or system and dynamics do not
+    /// fit.</exception>
+    public CommittorEstimator(MolecularSystem system, IEnumerable<StateVolume> states, CommittorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        this.states = [.. states];
+        this.options = options ?? new CommittorOptions();
+        if (this.states.Length < 2)
+        {
+            throw new ArgumentException($"A committor needs at least two states, not {this.states.Length}.", nameof(states));
+        }
+
+        if (this.options.StepsPerFrame < 1 || this.options.MaximumLength < 1)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Trials of {this.options.MaximumLength} frames of {this.options.StepsPerFrame} steps; expected at least 1 of each."));
+        }
+
+        device = this.options.Device ?? CpuDevice.Default;
+        engine = new BuiltInEngine(system, this.options.StepsPerFrame, this.options.Integrator);
+        batch = ReplicaBatch.Supports(system) && this.options.Specialise ? new ReplicaBatch(system, this.options.Integrator) : null;
+    }
+
+    /// <summary>Runs trials and gives the state that each came to first, counted from 0; -1 for those given up.</summary>
+    /// <param name="frame">Where they begin; its velocities do not matter.</param>
+    /// <param name="key">Decides the trials of this frame.</param>
+    /// <param name="first">Number of the first trial; trial n is the same whatever others run with it.</param>
+    /// <param name="count">Number of trials.</param>
+    /// <param name="cancellation">Stops the trials.</param>
+    /// <exception cref="ArgumentException">The frame does not fit the system.</exception>
+    /// <exception cref="SimulationException">A trial left the finite numbers.</exception>
+    public int[] Run(Frame frame, RandomKey key, int first, int count, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (frame.ParticleCount != engine.System.ParticleCount)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The frame has {frame.ParticleCount} particles, and the system '{engine.System.Name}' has {engine.System.ParticleCount}."));
+        }
+
+        return batch is not null && frame.Box == engine.System.Start.Box
+            ? RunBatch(frame, key, first, count, cancellation)
+            : RunEach(frame, key, first, count, cancellation);
+    }
+
+    /// <summary>Runs a number of trials and counts where they came to.</summary>
+    /// <exception cref="ArgumentException">The frame does not fit the system.</exception>
+    /// <exception cref="SimulationException">A trial left the finite numbers.</exception>
+    public CommittorEstimate Estimate(Frame frame, RandomKey key, int trials, CancellationToken cancellation = default) =>
+        Count(frame, Run(frame, key, 0, trials, cancellation));
+
+    /// <summary>The estimate of a frame from the outcomes of all its trials.</summary>
+    public CommittorEstimate Count(Frame frame, IReadOnlyCollection<int> outcomes) => new()
+    {
+        Frame = frame,
+        States = [.. states.Select(state => state.Name)],
+        Counts = [.. states.Select((_, state) => outcomes.Count(outcome => outcome == state))],
+        Trials = outcomes.Count,
+    };
+
+    public void Dispose() => engine.Dispose();
+
+    private int[] RunBatch(Frame frame, RandomKey key, int first, int count, CancellationToken cancellation)
+    {
+        ReplicaStart[] starts = new ReplicaStart[count];
+        for (int n = 0; n < count; n++)
+        {
+            RandomKey trial = key.Derive((ulong)(first + n));
+            starts[n] = new ReplicaStart(frame.Positions[0], Velocities(trial)?[0] ?? Vec3.Zero, trial);
+        }
+
+        ReplicaOptions replicas = new()
+        {
+            MaximumSteps = (long)options.MaximumLength * options.StepsPerFrame,
+            StopInterval = options.StepsPerFrame,
+            Stop = StateAt,
+            Device = device,
+        };
+        return [.. batch!.Run(starts, replicas, cancellation).Select(end => end.Outcome)];
+    }
+
+    private int[] RunEach(Frame frame, RandomKey key, int first, int count, CancellationToken cancellation)
+    {
+        int[] outcomes = new int[count];
+        int next = -1;
+        device.For(device.Threads, (_, _) =>
+        {
+            for (int n = Interlocked.Increment(ref next); n < count; n = Interlocked.Increment(ref next))
+            {
+                outcomes[n] = RunOne(frame, key.Derive((ulong)(first + n)), cancellation);
+            }
+        });
+        return outcomes;
+    }
+
+    private int RunOne(Frame frame, RandomKey trial, CancellationToken cancellation)
+    {
+        Frame at = frame with { Velocities = Velocities(trial) };
+        int outcome = StateAt(PhasePoint.Of(at));
+        if (outcome >= 0)
+        {
+            return outcome;
+        }
+
+        using IEngineRun run = engine.Begin(at, trial);
+        for (int length = 0; outcome < 0 && length < options.MaximumLength; length++)
+        {
+            outcome = StateAt(PhasePoint.Of(run.Next(cancellation)));
+        }
+
+        return outcome;
+    }
+
+    private int StateAt(PhasePoint point)
+    {
+        for (int state = 0; state < states.Length; state++)
+        {
+            if (states[state].Contains(point))
+            {
+                return state;
+            }
+        }
+
+        return -1;
+    }
+
+    private Vec3[]? Velocities(RandomKey trial)
+    {
+        IntegratorSettings integrator = engine.Integrator;
+        bool removeMomentum = integrator.Kind == IntegratorKind.VelocityVerlet && engine.System.ParticleCount > 1;
+        return !integrator.HasVelocities ? null : MaxwellBoltzmann.Draw(
+            engine.System.Topology, engine.System.Units, integrator.Temperature, trial.Derive(RandomStream.Velocities), removeMomentum);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Management.Automation;
+using MolShell.Compute.Devices;
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Paths;
+using MolShell.Compute.Paths.Analysis;
+using MolShell.Compute.Systems;
+using MolShell.Infrastructure;
+
+namespace MolShell.Commands.Paths;
+
+/// <summary>Measures the committor of frames: how likely dynamics from there comes to one state before another.</summary>
+/// <remarks>
+/// <para>
+/// From each frame -TrialCount trials leave with random velocities at the temperature of the dynamics, and run until they reach a state. The
+/// Value is the fraction that came to the last of -State first; 0.5 marks a transition state between two.
+/// </para>
+/// <para>
+/// StandardError is the standard deviation of the committor given the counts, and not 0 where all trials end alike. Trials that reach no state
+/// within -MaximumLength frames are Unfinished and do not count.
+/// </para>
+/// <para>
+/// A toy of one particle runs many trials side by side in the vector registers of the processor, which takes a fraction of the time.
+/// </para>
+/// </remarks>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell -Start 0
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.7 -Name A
+/// $B = New-StateVolume $x -Minimum 0.7 -Name B
+/// $s.Start | Measure-Committor -System $s -State $A,$B -TrialCount 1000 -Seed 1
+/// </code>
+/// <para>The committor on top of the barrier of a symmetric double well is 0.5 within the standard error.</para>
+/// </example>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell -Temperature 0.5
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.9 -Name A
+/// $B = New-StateVolume $x -Minimum 0.9 -Name B
+/// $s | Start-MolecularDynamics -Step 2000 -ReportInterval 100 -Seed 3 |
+///     Measure-Committor -System $s -State $A,$B -StepsPerFrame 5 -Seed 1 |
+///     Sort-Object Value -Descending | Select-Object -First 3
+/// </code>
+/// <para>The three frames of a run from which dynamics comes to B most often.</para>
+/// </example>
+/// <seealso href="New-StateVolume"/>
+/// <seealso href="Start-PathSampling"/>
+[Cmdlet(VerbsDiagnostic.Measure, "Committor")]
+[OutputType(typeof(CommittorEstimate))]
+public sealed class MeasureCommittorCommand : MolShellCommand
+{
+    private IDevice? device;
+    private CommittorEstimator? estimator;
+    private RandomKey key;
+    private ulong frames;
+
+    /// <summary>The frames that trials leave; their velocities do not matter.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "The frames that trials leave.")]
+    [ValidateNotNull]
+    public Frame InitialFrame { get; set; } = null!;
+
+    /// <summary>The system whose dynamics makes the trials.</summary>
+    [Parameter(Mandatory = true, HelpMessage = "The system whose dynamics makes the trials.")]
+    [ValidateNotNull]
+    public MolecularSystem System { get; set; } = null!;
+
+    /// <summary>Two states or more; the committor is the probability of the last. Where states overlap, the first counts.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "Two states or more; the committor is the probability of the last.")]
+    [ValidateNotNullOrEmpty]
+    public StateVolume[] State { get; set; } = [];
+
+    /// <summary>Number of trials from each frame.</summary>
+    [Parameter(HelpMessage = "Number of trials from each frame.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int TrialCount { get; set; } = 100;
+
+    /// <summary>Integration steps from one look at the states to the next.</summary>
+    [Parameter(HelpMessage = "Integration steps from one look at the states to the next.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int StepsPerFrame { get; set; } = 1;
+
+    /// <summary>Greatest number of frames of a trial; one that reached no state by then is given up.</summary>
+    [Parameter(HelpMessage = "Greatest number of frames of a trial; longer ones are given up.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int MaximumLength { get; set; } = 100_000;
+
+    /// <summary>The equation of motion, from New-Integrator or by name: LangevinBaoab, Overdamped, VelocityVerlet.</summary>
+    [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    [ArgumentCompleter(typeof(IntegratorCompleter))]
+    public IntegratorDescription? Integrator { get; set; }
+
+    /// <summary>Temperature of the velocities and of the bath [temperature].</summary>
+    [Parameter(HelpMessage = "Temperature [temperature], as a number in the system's units or text such as '300 K'.")]
+    public Quantity? Temperature { get; set; }
+
+    /// <summary>Time step [time].</summary>
+    [Parameter(HelpMessage = "Time step [time], as a number in the system's units or text such as '2 fs'.")]
+    public Quantity? TimeStep { get; set; }
+
+    /// <summary>Friction [1/time].</summary>
+    [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
+    public Quantity? Friction { get; set; }
+
+    /// <summary>
+    /// Seed of velocities and noise. Without it, one is drawn and told with -Verbose. The trials of a frame also depend on its number in the
+    /// input, and not on the number of threads.
+    /// </summary>
+    [Parameter(HelpMessage = "Seed of velocities and noise.")]
+    public ulong? Seed { get; set; }
+
+    /// <summary>Where to run: Cpu (all cores) or Cpu:n for n threads. Without it, $MolShellDevice, else all cores.</summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, or Cpu:n for n threads.")]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
+    public DeviceName? Device { get; set; }
+
+    protected override object? ErrorTarget => InitialFrame;
+
+    protected override void Begin()
+    {
+        IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
+        device = OpenDevice(Device, DeviceName.Cpu(null));
+        estimator = new CommittorEstimator(System, State, new CommittorOptions
+        {
+            Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
+            StepsPerFrame = StepsPerFrame,
+            MaximumLength = MaximumLength,
+            Device = device as CpuDevice
+                ?? throw new ArgumentException($"Trials of a committor run on the device Cpu, not on {device.Name}."),
+        });
+        key = RandomKey.FromSeed(Seed ?? Seeds.Draw(this), RandomStream.TrialForward);
+    }
+
+    protected override void Process()
+    {
+        RandomKey own = key.Derive(frames++);
+        List<int> outcomes = [];
+        StepSlicer slicer = new();
+        using ProgressReporter progress = new(this, $"Committor of {System.Name}");
+        while (outcomes.Count < TrialCount)
+        {
+            int done = outcomes.Count;
+            progress.Report((double)done / TrialCount, () => string.Create(CultureInfo.InvariantCulture, $"trial {done} of {TrialCount}"));
+            slicer.Run(TrialCount - done, trials => outcomes.AddRange(estimator!.Run(InitialFrame, own, done, (int)trials, Cancellation)));
+        }
+
+        WriteObject(estimator!.Count(InitialFrame, outcomes));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            estimator?.Dispose();
+            device?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
