@@ -50,8 +50,8 @@ public readonly record struct ReactionField : IPairPotential<ReactionField>
     /// <summary>Relative dielectric constant within the cutoff.</summary>
     public double Dielectric { get; }
 
-    /// <summary>That of two elementary charges at the cutoff, without the field.</summary>
-    public double EnergyScale => Constant / (Dielectric * Cutoff);
+    /// <summary>That of two elementary charges five cutoffs apart: a thirteenth of a cutoff is ordinary.</summary>
+    public double EnergyScale => Constant / (5 * Dielectric * Cutoff);
 
     /// <exception cref="ArgumentException">The two differ.</exception>
     public static ReactionField Mix(ReactionField a, ReactionField b, MixingRule rule) => a == b ? a : throw Mixing.Refuse<ReactionField>();

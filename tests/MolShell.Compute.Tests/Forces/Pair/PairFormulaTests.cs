@@ -1,5 +1,4 @@
 using MolShell.Compute.Dynamics;
-using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
@@ -35,16 +34,6 @@ public sealed class PairFormulaTests
         Assert.Equal(-4e-6, new LennardJones(1, 1, double.PositiveInfinity).Evaluate(100, out _), 1e-11);
         Assert.Contains("finite cutoff", Assert.Throws<ArgumentException>(
             () => new Shifted<Coulomb>(new Coulomb(1, double.PositiveInfinity))).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Without_a_cutoff_a_periodic_box_is_refused()
-    {
-        MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, new(1, 1, 1)], Box.Cubic(5))
-            .AddForce(new PairForce<LennardJones>(new LennardJones(1, 1, double.PositiveInfinity)));
-        ArgumentException error = Assert.Throws<ArgumentException>(() => new ForceField(system));
-        Assert.Contains("cutoff", error.Message, StringComparison.Ordinal);
-        Assert.Contains("images", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,8 +28,8 @@ internal static class PairPotentialCases
             { EndsInEnergy = true, EndsInForce = true, Rules = AllRules, Numbers = [1 + Third, 0.9, 2.2] },
         new PairPotentialCaseOf<Switched<LennardJones>>(new(Cut, 1.7))
             { EndsInEnergy = true, EndsInForce = true, Rules = AllRules, Numbers = [1 + Third, 0.9, 2.2, 1.7] },
-        new PairPotentialCaseOf<Wca>(new(1.2, 1 + Third))
-            { EndsInEnergy = true, EndsInForce = true, Rules = AllRules, Numbers = [1.2, 1 + Third] },
+        new PairPotentialCaseOf<Wca>(new(1 + Third, 1.05))
+            { EndsInEnergy = true, EndsInForce = true, Rules = AllRules, Numbers = [1 + Third, 1.05] },
         new PairPotentialCaseOf<Coulomb>(Charges) { Rules = AllRules, Numbers = [138.9, 2.1, 1 + Third] },
         new PairPotentialCaseOf<Shifted<Coulomb>>(new(Charges))
             { EndsInEnergy = true, Rules = AllRules, Numbers = [138.9, 2.1, 1 + Third] },

@@ -62,6 +62,32 @@ public sealed partial class PairPotentialTests
 
     [Theory]
     [MemberData(nameof(Potentials))]
+    public void Mixed_precision_of_a_system_is_within_1e_5_of_double(string name)
+    {
+        PairPotentialCase potential = PairPotentialCases.Find(name);
+        foreach (string box in new[] { "cube", "triclinic" })
+        {
+            Box cell = Configurations.NamedBox(box, 7.5);
+            Vec3[] positions = Configurations.Random(120, cell, 7.5, Math.Max(0.9, potential.Nearest), 23);
+            MolecularSystem system = Charged(ReferenceConfiguration.System(positions, cell)).AddForce(potential.Force());
+            EnergyReport wide = Report(system, Precision.Double), mixed = Report(system, Precision.Mixed);
+            double scale = Math.Max(Math.Abs(wide.PotentialEnergy), potential.EnergyScale * positions.Length);
+            Assert.Equal(wide.PotentialEnergy, mixed.PotentialEnergy, 1e-5 * scale);
+            Assert.Equal(wide.Virial.Trace, mixed.Virial.Trace, 1e-5 * Math.Max(Math.Abs(wide.Virial.Trace), scale));
+            double error = wide.Forces.Zip(mixed.Forces).Max(pair => (pair.First - pair.Second).Length());
+            Assert.True(error <= 1e-5 * wide.MaximumForce, FormattableString.Invariant($"{name}: {error} of {wide.MaximumForce}."));
+            Assert.NotEqual(wide.PotentialEnergy, mixed.PotentialEnergy);
+        }
+
+        static EnergyReport Report(MolecularSystem system, Precision precision)
+        {
+            using ForceField field = new(system, new ForceFieldOptions { Precision = precision });
+            return field.Report(system.Start);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Potentials))]
     public void Energy_and_force_end_at_the_cutoff_as_promised(string name)
     {
         PairPotentialCase potential = PairPotentialCases.Find(name);
