@@ -29,7 +29,7 @@ public readonly record struct FeneBond : IBondPotential
         {OpenClText.Inner<Wca>(3, OpenClText.EnergyOf<Wca>())}
         real rest = 1 - r2 * p[1];
         bool near = r2 < p[2];
-        *forceOverR = (near ? *forceOverR : 0) - p[0] / rest;
+        *forceOverR = (near ? *forceOverR : 0) - (rest > 0 ? p[0] / rest : (real)NAN);
         return (near ? {OpenClText.EnergyOf<Wca>()} : 0) + (rest > 0 ? (real)-0.5 * p[0] / p[1] * log(rest) : (real)NAN);
         """;
 
@@ -55,10 +55,11 @@ public readonly record struct FeneBond : IBondPotential
         where TReal : struct, ILanes<TReal>
     {
         TReal rest = 1 - (r2 * p[1]);
-        TReal energy = TReal.Select(TReal.LessThan(0, rest), -0.5 * p[0] / p[1] * LaneMath.Log(rest), double.NaN);
+        TReal whole = TReal.LessThan(0, rest);
+        TReal energy = TReal.Select(whole, -0.5 * p[0] / p[1] * LaneMath.Log(rest), double.NaN);
         TReal near = TReal.LessThan(r2, p[2]);
         TReal repulsion = Wca.Evaluate(r2, p.From(3), out TReal push);
-        forceOverR = TReal.Select(near, push, 0) - (p[0] / rest);
+        forceOverR = TReal.Select(near, push, 0) - TReal.Select(whole, p[0] / rest, double.NaN);
         return TReal.Select(near, repulsion, 0) + energy;
     }
 

@@ -9,7 +9,7 @@ public interface IBondPotential : IPotential
 {
     /// <summary>
     /// Energy [energy] of bonds with squared length <paramref name="r2"/> [length^2] and <paramref name="forceOverR"/> = -U'(r)/r
-    /// [energy/length^2], positive where the bond pushes. One of both is not finite where the bond has no energy or force.
+    /// [energy/length^2], positive where the bond pushes. The force is not finite where the bond has no energy.
     /// </summary>
     /// <param name="r2">Squared lengths.</param>
     /// <param name="p">The packed parameters.</param>

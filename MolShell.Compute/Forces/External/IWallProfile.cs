@@ -7,7 +7,7 @@ public interface IWallProfile : IPotential
 {
     /// <summary>
     /// Energy [energy] at a distance [length] from the wall, negative beyond it, and <paramref name="force"/> = -V'(d) [energy/length],
-    /// positive where the wall pushes inward. The energy is not a number where a particle cannot be.
+    /// positive where the wall pushes inward. Both are not numbers where a particle cannot be.
     /// </summary>
     /// <param name="distance">Distances.</param>
     /// <param name="p">The packed parameters.</param>

@@ -31,7 +31,7 @@ public readonly record struct LennardJones93Wall : IWallProfile
 
     public static string OpenCl => """
         real s = p[1] / distance, s3 = s * s * s, repulsion = (real)(2.0 / 15) * s3 * s3 * s3;
-        *force = distance < p[2] ? p[0] * (9 * repulsion - 3 * s3) / distance : 0;
+        *force = !(distance < p[2]) ? 0 : distance > 0 ? p[0] * (9 * repulsion - 3 * s3) / distance : NAN;
         return !(distance < p[2]) ? 0 : distance > 0 ? p[0] * (repulsion - s3) - p[3] : NAN;
         """;
 
@@ -54,9 +54,9 @@ public readonly record struct LennardJones93Wall : IWallProfile
         TReal s = p[1] / distance;
         TReal s3 = s * s * s;
         TReal repulsion = (2.0 / 15) * s3 * s3 * s3;
-        TReal near = TReal.LessThan(distance, p[2]);
-        force = TReal.Select(near, p[0] * ((9 * repulsion) - (3 * s3)) / distance, 0);
-        return TReal.Select(near, TReal.Select(TReal.LessThan(0, distance), (p[0] * (repulsion - s3)) - p[3], double.NaN), 0);
+        TReal near = TReal.LessThan(distance, p[2]), inside = TReal.LessThan(0, distance);
+        force = TReal.Select(near, TReal.Select(inside, p[0] * ((9 * repulsion) - (3 * s3)) / distance, double.NaN), 0);
+        return TReal.Select(near, TReal.Select(inside, (p[0] * (repulsion - s3)) - p[3], double.NaN), 0);
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff})");

@@ -31,7 +31,7 @@ public readonly record struct LennardJonesWall : IWallProfile
 
     public static string OpenCl => """
         real s = p[1] / distance, s2 = s * s, s6 = s2 * s2 * s2;
-        *force = distance < p[2] ? 6 * p[0] * s6 * (2 * s6 - 1) / distance : 0;
+        *force = !(distance < p[2]) ? 0 : distance > 0 ? 6 * p[0] * s6 * (2 * s6 - 1) / distance : NAN;
         return !(distance < p[2]) ? 0 : distance > 0 ? p[0] * s6 * (s6 - 1) - p[3] : NAN;
         """;
 
@@ -60,9 +60,9 @@ public readonly record struct LennardJonesWall : IWallProfile
         TReal s = p[1] / distance;
         TReal s2 = s * s;
         TReal s6 = s2 * s2 * s2;
-        TReal near = TReal.LessThan(distance, p[2]);
-        force = TReal.Select(near, 6 * p[0] * s6 * ((2 * s6) - 1) / distance, 0);
-        return TReal.Select(near, TReal.Select(TReal.LessThan(0, distance), (p[0] * s6 * (s6 - 1)) - p[3], double.NaN), 0);
+        TReal near = TReal.LessThan(distance, p[2]), inside = TReal.LessThan(0, distance);
+        force = TReal.Select(near, TReal.Select(inside, 6 * p[0] * s6 * ((2 * s6) - 1) / distance, double.NaN), 0);
+        return TReal.Select(near, TReal.Select(inside, (p[0] * s6 * (s6 - 1)) - p[3], double.NaN), 0);
     }
 
     public string Describe() => FormattableString.Invariant($"{Name}(epsilon={Epsilon}, sigma={Sigma}, cutoff={Cutoff})");

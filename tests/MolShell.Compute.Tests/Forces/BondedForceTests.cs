@@ -4,6 +4,7 @@ using MolShell.Compute.Forces.Bonded;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
+using MolShell.Compute.Tests.Dynamics;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Forces;
@@ -74,6 +75,21 @@ public sealed class BondedForceTests
         Assert.Contains("bond 1-2", error.Message, StringComparison.Ordinal);
         Assert.Contains("R0 = 1.5", error.Message, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"length {length}"), error.Message, StringComparison.Ordinal);
+
+        // Steps of dynamics ask for forces only.
+        new FeneBond(30, 1.5).Evaluate(length * length, out double force);
+        Assert.False(double.IsFinite(force));
+    }
+
+    [Fact]
+    public void Fene_bond_that_breaks_between_reports_stops_the_run()
+    {
+        MolecularSystem system = ReferenceConfiguration.System([new(0, 0, 0), new(1, 0, 0)], Box.Open)
+            .AddForce(new BondForce<FeneBond>(new FeneBond(30, 1.5, new Wca(1, 1)), [new Bond(0, 1)]));
+        system = system with { Start = system.Start with { Velocities = [new(-200, 0, 0), new(200, 0, 0)] } };
+        using Simulation simulation = system.Start(TestRuns.Verlet);
+        SimulationException error = Assert.Throws<SimulationException>(() => simulation.Run(100));
+        Assert.Contains("the bond 0-1 has length", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,6 +107,14 @@ public sealed class ExternalPotentialTests
         Assert.Equal(3 * (2.0 / 15 - 1), crystal.Evaluate(1, out force), 1e-7);
         Assert.Equal(3 * (1.2 - 3), force, 1e-13);
 
+        foreach (double beyond in new[] { 0, -0.3, -5 })
+        {
+            Assert.True(double.IsNaN(wca.Evaluate(beyond, out force)));
+            Assert.False(double.IsFinite(force));
+            Assert.True(double.IsNaN(crystal.Evaluate(beyond, out force)));
+            Assert.False(double.IsFinite(force));
+        }
+
         PlaneWall<HarmonicWall> plane = new(soft, new Vec3(0, 0, -2), -3);
         Assert.Equal(0, plane.Evaluate(new Vec3(5, 5, 2.9), out _));
         Assert.Equal(2, plane.Evaluate(new Vec3(5, 5, 4), out Vec3 push), 1e-14);
