@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MolShell.Compute.Devices;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Bonded;
 using MolShell.Compute.Numerics;
@@ -146,6 +147,29 @@ public sealed partial class BondedPotentialTests
             Assert.Equal((singleEnergy, singleSlope), potential.Evaluate<Lanes256<float>>(place));
             Assert.Equal(energy, singleEnergy, 2e-6 * energies);
             Assert.Equal(slope, singleSlope, 5e-6 * slopes);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Threads_and_mixed_precision_of_pairs_change_no_bit(string name)
+    {
+        // 50 chains beside each other.
+        BondedCase potential = BondedCase.Find(name);
+        Vec3[] positions =
+            [.. Enumerable.Range(0, 50).SelectMany(c => Chain.Select(r => (r * (1 + (0.0003 * c))) + new Vec3(0, 0, 3 * c)))];
+        IEnumerable<int[]> groups = Enumerable.Range(0, 50).SelectMany(
+            c => Groups(potential.Size).Select(group => Array.ConvertAll(group, i => (c * Chain.Length) + i)));
+        MolecularSystem system = ReferenceConfiguration.System(positions, Box.Open).AddForce(potential.Make(groups));
+        EnergyReport one = Configurations.Evaluate(system);
+        foreach (int threads in new[] { 2, 3 })
+        {
+            using CpuDevice device = new(threads);
+            using ForceField field = new(system, new ForceFieldOptions { Device = device, Precision = Precision.Mixed });
+            EnergyReport other = field.Report(system.Start);
+            Assert.Equal(one.PotentialEnergy, other.PotentialEnergy);
+            Assert.Equal(one.Forces, other.Forces);
+            Assert.Equal(one.Virial, other.Virial);
         }
     }
 
