@@ -140,6 +140,13 @@ Describe 'Add-SystemForce' {
         (Get-Fault { $crystal | Add-SystemForce -Pair Table -TablePath 'no.table' }).FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
     }
 
+    It 'sums all pairs of an open box without a cutoff' {
+        $open = New-ToySystem Harmonic | Add-SystemForce -Pair Coulomb -Charge 1 -NoCutoff | Add-SystemForce -Pair LennardJones -NoCutoff
+        $open.Forces[-2].Describe() | Should -BeLike '*Coulomb(constant=1, cutoff=Infinity, dielectric=1)*'
+        $open.Forces[-1].Describe() | Should -BeLike '*cutoff=Infinity, shifted=False*'
+        ($open | Measure-PotentialEnergy).Terms[-1].Energy | Should -Be 0
+    }
+
     It 'computes charges in the units of the system' {
         $charged = $crystal | Add-SystemForce -Pair Coulomb -Charge 2 -Cutoff 1.2 -Dielectric 4 -Modifier None
         $charged.Topology.Charges[107] | Should -Be 2
