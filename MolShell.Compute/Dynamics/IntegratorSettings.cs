@@ -30,7 +30,7 @@ public sealed record IntegratorSettings
 
     /// <summary>
     /// The motion of the centre of mass is taken away at the start and after each so many steps, and does not count as degrees of
-    /// freedom; 0 leaves it.
+    /// freedom; 0 leaves it. The noise of Langevin dynamics moves it again, so that there only 1 keeps the temperature exact.
     /// </summary>
     public int CenterOfMassInterval { get; init; }
 

@@ -104,18 +104,14 @@ public sealed class Simulation : IDisposable
     /// Energy of particles and baths together [energy]: K + U, and what the heat bath, rescaled cells and the removed motion of the centre
     /// of mass took. It drifts only by the error of the time step; null for Langevin and overdamped dynamics.
     /// </summary>
-    public double? ConservedEnergy => Integrator.Kind is IntegratorKind.LangevinBaoab or IntegratorKind.Overdamped
-        ? null
-        : PotentialEnergy + KineticEnergy + (coupled?.BathEnergy ?? 0);
+    public double? ConservedEnergy => ConservedEnergyWith(KineticEnergy);
 
     /// <summary>
     /// Pressure (2 K + tr W)/(3 V) [energy/length^3]; null without velocities, without a periodic box, and for one particle in a potential of
     /// place.
     /// </summary>
     /// <exception cref="SimulationException">The energy is not finite.</exception>
-    public double? Pressure => Box.IsFullyPeriodic && Integrator.HasVelocities && propagator.HasVirials && double.IsFinite(PotentialEnergy)
-        ? ((2 * KineticEnergy) + @field.TermVirials.ToArray().Sum(virial => virial.Trace)) / (3 * Box.Volume)
-        : null;
+    public double? Pressure => PressureWith(KineticEnergy);
 
     /// <summary>Goes on for a number of steps.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two steps; the run can go on from where it is.</exception>
@@ -157,11 +153,12 @@ public sealed class Simulation : IDisposable
     /// <param name="withForces">Whether forces are copied too.</param>
     public Frame Snapshot(bool withForces = false)
     {
-        Frame frame = Capture().WithKineticEnergy() with
+        Frame frame = Capture().WithKineticEnergy();
+        frame = frame with
         {
             PotentialEnergy = PotentialEnergy,
-            ConservedEnergy = ConservedEnergy,
-            Pressure = Pressure,
+            ConservedEnergy = ConservedEnergyWith(frame.KineticEnergy),
+            Pressure = PressureWith(frame.KineticEnergy),
         };
         return withForces ? frame with { Forces = state.CopyForces() } : frame;
     }
@@ -257,6 +254,28 @@ public sealed class Simulation : IDisposable
 
         propagator.Refresh(state);
         guard = new RunawayGuard(System, Integrator, state);
+    }
+
+    private double? ConservedEnergyWith(double? kineticEnergy) =>
+        Integrator.Kind is IntegratorKind.LangevinBaoab or IntegratorKind.Overdamped
+            ? null
+            : PotentialEnergy + kineticEnergy + (coupled?.BathEnergy ?? 0);
+
+    private double? PressureWith(double? kineticEnergy)
+    {
+        if (!Box.IsFullyPeriodic || kineticEnergy is null || !propagator.HasVirials)
+        {
+            return null;
+        }
+
+        // The virials are computed together with the energy.
+        double virial = double.IsFinite(PotentialEnergy) ? 0 : double.NaN;
+        foreach (Virial term in field.TermVirials)
+        {
+            virial += term.Trace;
+        }
+
+        return ((2 * kineticEnergy) + virial) / (3 * Box.Volume);
     }
 
     private void CheckLength(int length, string what)

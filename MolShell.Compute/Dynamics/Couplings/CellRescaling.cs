@@ -14,6 +14,9 @@ namespace MolShell.Compute.Dynamics.Couplings;
 /// </summary>
 internal sealed class CellRescaling
 {
+    // A cell that changes more than this at once is not followed by its particles.
+    private const double LargestFactor = 2;
+
     private readonly double pressure;
     private readonly double mobility;
     private readonly double thermal;
@@ -43,12 +46,19 @@ internal sealed class CellRescaling
     /// <param name="virial">Virial of the forces [energy].</param>
     /// <param name="volume">V [length^3].</param>
     /// <param name="key">Decides the noise of this change.</param>
+    /// <exception cref="SimulationException">A factor is far from 1.</exception>
     public Vec3 Factors(Vec3 twiceKinetic, in Virial virial, double volume, RandomKey key)
     {
         Vec3 excess = ((twiceKinetic + new Vec3(virial.XX, virial.YY, virial.ZZ)) / volume) - new Vec3(pressure, pressure, pressure);
         Vec3 normal = Gaussian.Three(key, 0, 0);
-        return new Vec3(Factor(0, excess, normal, volume), Factor(1, excess, normal, volume), Factor(2, excess, normal, volume));
+        Vec3 factors = new(Factor(0, excess, normal, volume), Factor(1, excess, normal, volume), Factor(2, excess, normal, volume));
+        return IsModest(factors.X) && IsModest(factors.Y) && IsModest(factors.Z) ? factors : throw new SimulationException(
+            FormattableString.Invariant($"The pressure would multiply the edges of the cell by {factors} at once: it is ")
+            + FormattableString.Invariant($"{pressure + ((excess.X + excess.Y + excess.Z) / 3):g6}, and {pressure:g6} is wanted. ")
+            + "A longer pressure coupling time, a smaller compressibility or a start without overlaps avoids this.");
     }
+
+    private static bool IsModest(double factor) => factor is > 1 / LargestFactor and < LargestFactor;
 
     private double Factor(int axis, Vec3 excess, Vec3 normal, double volume)
     {

@@ -124,6 +124,19 @@ public sealed class CellRescalingTests
     }
 
     [Fact]
+    public void Cell_that_would_leap_stops_the_run_with_step_and_pressure()
+    {
+        IntegratorSettings settings = TestRuns.Langevin with
+        {
+            Barostat = new BarostatSettings { Pressure = 1e3, Compressibility = 1, CouplingTime = 0.1, Interval = 3 },
+        };
+        using Simulation simulation = TestRuns.Fluid().Start(settings, 3);
+        SimulationException error = Assert.Throws<SimulationException>(() => simulation.Run(10));
+        Assert.StartsWith("Step 3: The pressure would multiply", error.Message, StringComparison.Ordinal);
+        Assert.Contains("1000 is wanted", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pressure_of_a_snapshot_is_that_of_the_report()
     {
         using Simulation simulation = TestRuns.Fluid().Start(TestRuns.Langevin).Run(20);
