@@ -46,6 +46,10 @@ public sealed record IntegratorSettings
     /// <summary>Whether anything acts on the system as a whole, beyond the step of each particle.</summary>
     internal bool HasCoupling => HasBath || Barostat is not null || CenterOfMassInterval > 0;
 
+    /// <summary>Whether velocities that are drawn have no common motion, because it would last for ever or is taken away anyhow.</summary>
+    internal bool DrawsWithoutMomentum(int particleCount) =>
+        CenterOfMassInterval > 0 || (Kind == IntegratorKind.VelocityVerlet && particleCount > 1);
+
     /// <exception cref="ArgumentException">A number is out of range; names it and what was expected.</exception>
     public void Validate()
     {

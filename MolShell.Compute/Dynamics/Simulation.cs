@@ -51,9 +51,7 @@ public sealed class Simulation : IDisposable
         Frame start = system.Start;
         if (Integrator.HasVelocities && start.Velocities is null)
         {
-            bool removeMomentum = options.RemoveMomentum
-                ?? (Integrator.CenterOfMassInterval > 0
-                    || (Integrator.Kind == IntegratorKind.VelocityVerlet && system.ParticleCount > 1));
+            bool removeMomentum = options.RemoveMomentum ?? Integrator.DrawsWithoutMomentum(system.ParticleCount);
             RandomKey draw = options.Key.Derive(RandomStream.Velocities);
             start = start with
             {

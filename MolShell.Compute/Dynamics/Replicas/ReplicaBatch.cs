@@ -13,7 +13,7 @@ public sealed class ReplicaBatch
 {
     /// <param name="system">The system; its start gives topology and box.</param>
     /// <param name="integrator">The dynamics; null takes the system's own.</param>
-    /// <exception cref="ArgumentException">The system is not one particle under one external force, or has no integrator.</exception>
+    /// <exception cref="ArgumentException">System or integrator are not supported, or there is no integrator.</exception>
     public ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator = null)
     {
         ArgumentNullException.ThrowIfNull(system);
@@ -21,11 +21,11 @@ public sealed class ReplicaBatch
         Integrator = integrator ?? system.Integrator
             ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one to be given.");
         Integrator.Validate();
-        if (!Supports(system))
+        if (!Supports(system, Integrator))
         {
             throw new ArgumentException(
-                $"Replicas side by side are for one particle under one external force; '{system.Name}' has {system.ParticleCount} particles "
-                + $"and {system.Forces.Length} forces.");
+                "Replicas side by side are for one particle under one external force without a bath that acts on all; "
+                + $"'{system.Name}' has {system.ParticleCount} particles and {system.Forces.Length} forces, and moves by {Integrator}.");
         }
 
         // Also checks that the force fits the system.
@@ -38,11 +38,15 @@ public sealed class ReplicaBatch
 
     public IntegratorSettings Integrator { get; }
 
-    /// <summary>Whether the system is one particle under one external force.</summary>
-    public static bool Supports(MolecularSystem system)
+    /// <summary>
+    /// Whether the system is one particle under one external force, and moves by velocity Verlet, Langevin or overdamped dynamics with no
+    /// barostat and no removal of the motion of the centre of mass.
+    /// </summary>
+    public static bool Supports(MolecularSystem system, IntegratorSettings integrator)
     {
         ArgumentNullException.ThrowIfNull(system);
-        return system.ParticleCount == 1 && system.Forces is [IOneParticleForce];
+        ArgumentNullException.ThrowIfNull(integrator);
+        return system.ParticleCount == 1 && system.Forces is [IOneParticleForce] && !integrator.HasCoupling;
     }
 
     /// <summary>Runs replicas to their ends.</summary>

@@ -44,7 +44,7 @@ public sealed class CommittorEstimator : IDisposable
 
         device = this.options.Device ?? CpuDevice.Default;
         engine = new BuiltInEngine(system, this.options.StepsPerFrame, this.options.Integrator);
-        batch = ReplicaBatch.Supports(system) && this.options.Specialise ? new ReplicaBatch(system, this.options.Integrator) : null;
+        batch = this.options.Specialise && ReplicaBatch.Supports(system, engine.Integrator) ? new ReplicaBatch(system, engine.Integrator) : null;
     }
 
     /// <summary>Runs trials and gives the state that each came to first, counted from 0; -1 for those given up.</summary>
@@ -154,7 +154,7 @@ public sealed class CommittorEstimator : IDisposable
     private Vec3[]? Velocities(RandomKey trial)
     {
         IntegratorSettings integrator = engine.Integrator;
-        bool removeMomentum = integrator.Kind == IntegratorKind.VelocityVerlet && engine.System.ParticleCount > 1;
+        bool removeMomentum = integrator.DrawsWithoutMomentum(engine.System.ParticleCount);
         return !integrator.HasVelocities ? null : MaxwellBoltzmann.Draw(
             engine.System.Topology, engine.System.Units, integrator.Temperature, trial.Derive(RandomStream.Velocities), removeMomentum);
     }

@@ -97,6 +97,9 @@ public sealed class CommittorTests
     {
         Assert.Contains("two states", Refused(() => new CommittorEstimator(Well(0), [Left])), StringComparison.Ordinal);
         Assert.Contains("at least 1 of each", Refused(() => new CommittorEstimator(Well(0), [Left, Right], new() { StepsPerFrame = 0 })), StringComparison.Ordinal);
+        IntegratorSettings bath = Langevin with { Kind = IntegratorKind.VelocityRescaling, CouplingTime = 1 };
+        Assert.Contains(
+            "not VelocityRescaling", Refused(() => new CommittorEstimator(Well(0), [Left, Right], new() { Integrator = bath })), StringComparison.Ordinal);
         using CommittorEstimator estimator = new(Well(0), [Left, Right]);
         Assert.Contains("has 8 particles", Refused(() => estimator.Run(TestRuns.Fluid(2).Start, Key, 0, 1)), StringComparison.Ordinal);
         Assert.ThrowsAny<OperationCanceledException>(() => estimator.Run(Well(0).Start, Key, 0, 1, new CancellationToken(true)));

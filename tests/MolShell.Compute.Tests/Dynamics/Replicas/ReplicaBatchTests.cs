@@ -136,7 +136,13 @@ public sealed class ReplicaBatchTests
         ReplicaBatch batch = new(toy);
         Assert.Contains("multiple of the stop interval, 3", Refused(new() { MaximumSteps = 10, StopInterval = 3 }), StringComparison.Ordinal);
         Assert.Contains("at least 1", Refused(new() { MaximumSteps = 10, StopInterval = 0 }), StringComparison.Ordinal);
-        Assert.False(ReplicaBatch.Supports(TestRuns.Fluid()));
+        Assert.False(ReplicaBatch.Supports(TestRuns.Fluid(), TestRuns.Verlet));
+        Assert.False(ReplicaBatch.Supports(toy, TestRuns.Verlet with { CenterOfMassInterval = 1 }));
+        Assert.Contains(
+            "without a bath",
+            Assert.Throws<ArgumentException>(() => new ReplicaBatch(
+                toy, TestRuns.Verlet with { Kind = IntegratorKind.VelocityRescaling, CouplingTime = 1 })).Message,
+            StringComparison.Ordinal);
         Assert.Contains(
             "has 27 particles", Assert.Throws<ArgumentException>(() => new ReplicaBatch(TestRuns.Fluid(), TestRuns.Verlet)).Message, StringComparison.Ordinal);
 
