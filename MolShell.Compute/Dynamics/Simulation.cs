@@ -120,7 +120,7 @@ public sealed class Simulation : IDisposable
     public void Advance(long steps, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        int chunk = Math.Max(1, ParticleStepsPerCheck / System.ParticleCount);
+        long chunk = Math.Max(propagator.StepsPerCall, ParticleStepsPerCheck / System.ParticleCount);
         long end = state.Step + steps;
         long guarded = state.Step;
         try
@@ -131,7 +131,7 @@ public sealed class Simulation : IDisposable
                 propagator.Advance(state, Math.Min(chunk, end - state.Step));
                 if (state.Step - guarded >= StepsPerGuard || state.Step == end)
                 {
-                    guard.Check(state);
+                    propagator.Check(guard, state);
                     guarded = state.Step;
                 }
             }
@@ -210,7 +210,11 @@ public sealed class Simulation : IDisposable
         Load(checkpoint.Positions, checkpoint.Velocities, checkpoint.Box, checkpoint.Step, checkpoint.Key, checkpoint.Coupling);
     }
 
-    public void Dispose() => field.Dispose();
+    public void Dispose()
+    {
+        propagator.Dispose();
+        field.Dispose();
+    }
 
     /// <summary>A copy of the present state without energies: the cheapest frame.</summary>
     internal Frame Capture() => new()

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
+using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.OpenCl.Engine;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
@@ -34,16 +36,13 @@ public sealed class ForceField : IDisposable
     {
     }
 
-    /// <exception cref="ArgumentException">A force does not fit the system, or the device is not this processor.</exception>
+    /// <exception cref="ArgumentException">A force does not fit the system, or is not of the kinds that the device has.</exception>
     public ForceField(MolecularSystem system, ForceFieldOptions options)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(options);
-        IDevice device = options.Device ?? CpuDevice.Default;
-        int threads = device is CpuDevice cpu
-            ? cpu.Threads
-            : throw new ArgumentException($"Forces are computed in main memory here; device '{device.Name}' has its own.");
         System = system;
+        int threads = options.Device is CpuDevice cpu ? cpu.Threads : 1;
         evaluators = [.. system.Forces.Select(force => force.CreateEvaluator(system))];
         energies = new double[evaluators.Length];
         virials = new Virial[evaluators.Length];
@@ -52,7 +51,11 @@ public sealed class ForceField : IDisposable
         team = new ThreadTeam(threads);
         context = new ForceContext(Particles, team, options.Precision, options.RegisterWidth);
         double cutoff = evaluators.Select(evaluator => evaluator.NeighborCutoff).DefaultIfEmpty().Max();
-        if (cutoff > 0)
+        if (options.Device is OpenClDevice device)
+        {
+            Remote = new OpenClForces(system, device, options.Precision);
+        }
+        else if (cutoff > 0)
         {
             double skin = evaluators.Min(evaluator => evaluator.Skin);
             context.Neighborhood = new Neighborhood(Particles, cutoff, skin, options.Precision, team);
@@ -77,6 +80,9 @@ public sealed class ForceField : IDisposable
 
     /// <summary>The particles that <see cref="Compute"/> acts on.</summary>
     internal Particles Particles { get; }
+
+    /// <summary>The forces on a device with a memory of its own; null where this processor computes them.</summary>
+    internal OpenClForces? Remote { get; }
 
     /// <summary>The threads, for other work on the particles.</summary>
     internal ThreadTeam Team => team;
@@ -124,6 +130,7 @@ public sealed class ForceField : IDisposable
 
     public void Dispose()
     {
+        Remote?.Dispose();
         team.Dispose();
         foreach (IForceEvaluator evaluator in evaluators)
         {
@@ -142,14 +149,20 @@ public sealed class ForceField : IDisposable
             return energy;
         }
 
+        throw Fault();
+    }
+
+    /// <summary>What to throw where there is no finite energy at the positions of <see cref="Particles"/>.</summary>
+    internal SimulationException Fault()
+    {
         Vec3[] positions = new Vec3[Particles.Count];
         Particles.Gather(Particles.X, Particles.Y, Particles.Z, positions);
-        throw new SimulationException(FindFault(positions, Particles.Box));
+        return new SimulationException(FindFault(positions, Particles.Box));
     }
 
     private double ComputeUnchecked(bool wantsEnergy)
     {
-        if (!TrySum(wantsEnergy))
+        if (Remote is not null ? !TryComputeRemotely(wantsEnergy) : !TrySum(wantsEnergy))
         {
             Particles.ForceX.AsSpan().Fill(double.NaN);
             Particles.ForceY.AsSpan().Fill(double.NaN);
@@ -158,13 +171,21 @@ public sealed class ForceField : IDisposable
             return double.NaN;
         }
 
-        team.Run(collect);
+        if (Remote is null)
+        {
+            team.Run(collect);
+        }
+
         if (!wantsEnergy)
         {
             return 0;
         }
 
-        CollectEnergies();
+        if (Remote is null)
+        {
+            CollectEnergies();
+        }
+
         double energy = 0;
         foreach (double term in energies)
         {
@@ -172,6 +193,26 @@ public sealed class ForceField : IDisposable
         }
 
         return energy;
+    }
+
+    private bool TryComputeRemotely(bool wantsEnergy)
+    {
+        Vec3[] vectors = new Vec3[Particles.Count];
+        Particles.Gather(Particles.X, Particles.Y, Particles.Z, vectors);
+        Remote!.Load(vectors, [], Particles.Box);
+        if (!Remote.TryCompute(wantsEnergy))
+        {
+            return false;
+        }
+
+        Remote.Particles.ReadForces(Remote.Units.Force, vectors);
+        Particles.Scatter(vectors, Particles.ForceX, Particles.ForceY, Particles.ForceZ);
+        if (wantsEnergy)
+        {
+            Remote.ReadEnergies(energies, virials);
+        }
+
+        return true;
     }
 
     private bool TrySum(bool wantsEnergy)

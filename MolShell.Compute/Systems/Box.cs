@@ -116,6 +116,9 @@ public sealed class Box : IEquatable<Box>
     /// </summary>
     public double MaximumCutoff { get; }
 
+    /// <summary>The periods; null where there are none.</summary>
+    internal PeriodicLattice? Lattice => lattice;
+
     /// <summary>A periodic cube of edge <paramref name="length"/> [length].</summary>
     /// <exception cref="ArgumentException">The edge is not positive and finite.</exception>
     public static Box Cubic(double length) => Orthorhombic(length, length, length);

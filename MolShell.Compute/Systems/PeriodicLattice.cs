@@ -28,6 +28,19 @@ internal sealed class PeriodicLattice
     /// <summary>Length of the shortest translation [length].</summary>
     public double ShortestLength { get; }
 
+    /// <summary>
+    /// All numbers of <see cref="Shortest"/> for other devices: how many periods and faces, the periods, their duals, and the faces, each
+    /// with the inverse of its square.
+    /// </summary>
+    public double[] ToNumbers() =>
+    [
+        basis.Length,
+        voronoi.Length,
+        .. basis.SelectMany(v => new[] { v.X, v.Y, v.Z }),
+        .. dual.SelectMany(v => new[] { v.X, v.Y, v.Z }),
+        .. voronoi.SelectMany(face => new[] { face.V.X, face.V.Y, face.V.Z, face.InverseSquare }),
+    ];
+
     /// <summary>The shortest of the vectors x + translation.</summary>
     public Vec3 Shortest(Vec3 x)
     {

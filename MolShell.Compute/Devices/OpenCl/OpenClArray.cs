@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace MolShell.Compute.Devices.OpenCl;
 
 /// <summary>An array in the memory of an OpenCL device. Transfers wait until all that was queued before is done.</summary>
-public sealed unsafe class OpenClArray<T> : DeviceArray<T>
+public sealed unsafe class OpenClArray<T> : DeviceArray<T>, IOpenClArray
     where T : unmanaged
 {
     private const ulong ReadWrite = 1;
@@ -30,6 +30,8 @@ public sealed unsafe class OpenClArray<T> : DeviceArray<T>
 
         Clear();
     }
+
+    nint IOpenClArray.Handle => Buffer.DangerousGetHandle();
 
     internal BufferHandle Buffer { get; }
 

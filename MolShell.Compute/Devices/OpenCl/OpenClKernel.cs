@@ -37,19 +37,22 @@ public sealed unsafe class OpenClKernel : IDisposable
     }
 
     /// <summary>Sets an argument that points to an array. The array must live until the kernel has run.</summary>
-    public OpenClKernel Set<T>(int index, OpenClArray<T> array)
-        where T : unmanaged
+    public OpenClKernel Set(int index, IOpenClArray array)
     {
         ArgumentNullException.ThrowIfNull(array);
-        nint buffer = array.Buffer.DangerousGetHandle();
+        nint buffer = array.Handle;
         SetBytes(index, (nuint)sizeof(nint), &buffer);
         return this;
     }
 
-    /// <summary>Sets the size [byte] of an argument that points to local memory of the group.</summary>
-    public OpenClKernel SetLocal(int index, int bytes)
+    /// <summary>Sets the arguments from <paramref name="index"/> on that point to arrays.</summary>
+    public OpenClKernel SetMany(int index, params ReadOnlySpan<IOpenClArray> arrays)
     {
-        SetBytes(index, (nuint)bytes, null);
+        for (int k = 0; k < arrays.Length; k++)
+        {
+            Set(index + k, arrays[k]);
+        }
+
         return this;
     }
 

@@ -1,20 +1,37 @@
 namespace MolShell.Compute.Dynamics.Integrators;
 
 /// <summary>Takes the state of a simulation a number of steps on.</summary>
-internal abstract class Propagator
+internal abstract class Propagator : IDisposable
 {
     /// <summary>Whether the force field has the virials of the state wherever the state has its energy.</summary>
     public virtual bool HasVirials => true;
 
+    /// <summary>Steps that <see cref="Advance"/> should make at least at once, where there are so many.</summary>
+    public virtual long StepsPerCall => 1;
+
     /// <exception cref="SimulationException">A step has no finite energy; the state is then of no use.</exception>
     public abstract void Advance(SimulationState state, long steps);
 
-    /// <summary>Completes the velocities of the last step, which <see cref="Advance"/> may leave to the next one.</summary>
+    /// <summary>Brings into the state what <see cref="Advance"/> may leave out of it until then: the end of the last step.</summary>
     public virtual void Synchronize(SimulationState state)
     {
     }
 
+    /// <summary>Looks whether the run went astray.</summary>
+    /// <exception cref="SimulationException">It did.</exception>
+    public virtual void Check(RunawayGuard guard, SimulationState state) => guard.Check(state);
+
     /// <summary>Computes energy and forces of the state's positions.</summary>
     /// <exception cref="SimulationException">They are not finite.</exception>
     public abstract void Refresh(SimulationState state);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
 }

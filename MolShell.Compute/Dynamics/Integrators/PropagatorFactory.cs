@@ -13,6 +13,11 @@ internal static class PropagatorFactory
     /// <param name="specialise">Whether one particle in a potential of place gets its own loop.</param>
     public static Propagator Create(ForceField field, IntegratorSettings settings, bool specialise)
     {
+        if (field.Remote is { } remote)
+        {
+            return new OpenClPropagator(field, remote, settings);
+        }
+
         UnitSystem units = field.System.Units;
         return settings.Kind switch
         {

@@ -4,7 +4,7 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Forces.Bonded;
 
 /// <summary>An angle potential on a set of angles: U = sum over angles of U(theta).</summary>
-public sealed class AngleForce<TPotential> : IForce
+public sealed class AngleForce<TPotential> : IForce, IDeviceForce
     where TPotential : struct, IAnglePotential
 {
     /// <summary>The same potential on each angle.</summary>
@@ -58,6 +58,9 @@ public sealed class AngleForce<TPotential> : IForce
 
         return new AngleEvaluator<TPotential>(this);
     }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) =>
+        BondedTerm.Of(Name, Potentials, 3, [.. Angles.SelectMany(angle => new[] { angle.I, angle.J, angle.K })], UsesMinimumImage);
 
     public override string ToString() => $"{Name}: {Angles.Length} angles";
 }

@@ -4,7 +4,7 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Forces.Bonded;
 
 /// <summary>A bond potential on a set of bonds: U = sum over bonds of U(r).</summary>
-public sealed class BondForce<TPotential> : IForce
+public sealed class BondForce<TPotential> : IForce, IDeviceForce
     where TPotential : struct, IBondPotential
 {
     /// <summary>The same potential on each bond.</summary>
@@ -54,6 +54,9 @@ public sealed class BondForce<TPotential> : IForce
 
         return new BondEvaluator<TPotential>(this);
     }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) =>
+        BondedTerm.Of(Name, Potentials, 2, [.. Bonds.SelectMany(bond => new[] { bond.I, bond.J })], UsesMinimumImage);
 
     public override string ToString() => $"{Name}: {Bonds.Length} bonds";
 }

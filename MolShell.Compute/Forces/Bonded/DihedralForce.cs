@@ -4,7 +4,7 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Forces.Bonded;
 
 /// <summary>A potential of dihedral angles, proper or improper, on a set of them: U = sum over dihedrals of U(phi).</summary>
-public sealed class DihedralForce<TPotential> : IForce
+public sealed class DihedralForce<TPotential> : IForce, IDeviceForce
     where TPotential : struct, IDihedralPotential
 {
     /// <summary>The same potential on each dihedral.</summary>
@@ -59,6 +59,9 @@ public sealed class DihedralForce<TPotential> : IForce
 
         return new DihedralEvaluator<TPotential>(this);
     }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) =>
+        BondedTerm.Of(Name, Potentials, 4, [.. Dihedrals.SelectMany(d => new[] { d.I, d.J, d.K, d.L })], UsesMinimumImage);
 
     public override string ToString() => $"{Name}: {Dihedrals.Length} dihedrals";
 }

@@ -11,7 +11,8 @@ namespace MolShell.Compute.Forces.Bonded;
 /// <param name="parameters">The potentials by types.</param>
 /// <param name="pairs">The pairs.</param>
 /// <param name="scale">s, finite.</param>
-public sealed class ListedPairForce<TPotential>(PairTable<TPotential> parameters, IEnumerable<Bond> pairs, double scale = 1) : IForce
+public sealed class ListedPairForce<TPotential>(PairTable<TPotential> parameters, IEnumerable<Bond> pairs, double scale = 1)
+    : IForce, IDeviceForce
     where TPotential : struct, IPairPotential<TPotential>
 {
     public string Name { get; init; } = $"{TPotential.Name}Listed";
@@ -53,6 +54,56 @@ public sealed class ListedPairForce<TPotential>(PairTable<TPotential> parameters
         }
 
         return new ListedPairEvaluator<TPotential>(this, system.Topology);
+    }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system)
+    {
+        Topology topology = system.Topology;
+        int own = TPotential.ParameterCount;
+        TPotential[] table = Parameters.Resolve(topology);
+        Dictionary<(int Entry, double Charge), int> known = [];
+        List<double> numbers = [], data = [];
+        int[] kinds = new int[Pairs.Length];
+        for (int k = 0; k < kinds.Length; k++)
+        {
+            (int i, int j) = Pairs[k];
+            int entry = (topology.Types[i] * topology.TypeNames.Length) + topology.Types[j];
+            double charge = TPotential.UsesCharges ? topology.Charges[i] * topology.Charges[j] : 0;
+            if (!known.TryGetValue((entry, charge), out kinds[k]))
+            {
+                known.Add((entry, charge), kinds[k] = known.Count);
+                double[] packed = new double[own + 3];
+                if (table[entry].Cutoff > 0)
+                {
+                    table[entry].Pack(packed.AsSpan(0, own), data);
+                }
+
+                (packed[own], packed[own + 1], packed[own + 2]) = (table[entry].Cutoff * table[entry].Cutoff, Scale, charge);
+                numbers.AddRange(packed);
+            }
+        }
+
+        string inner = OpenClText.Inner<TPotential>(0, "listedEnergy").Replace("*forceOverR", "listedForce", StringComparison.Ordinal);
+        string formula = FormattableString.Invariant($$"""
+            const real chargeProduct = p[{{own + 2}}];
+            real listedForce = 0;
+            {{inner}}
+            const real listedScale = r2 < p[{{own}}] ? p[{{own + 1}}] : 0;
+            *forceOverR = listedScale != 0 ? listedScale * listedForce : 0;
+            return listedScale != 0 ? listedScale * listedEnergy : 0;
+            """);
+        return new BondedTerm
+        {
+            Name = Name,
+            Formula = formula,
+            ParameterCount = own + 3,
+            Numbers = [.. numbers],
+            Data = [.. data],
+            MemberCount = 2,
+            Members = [.. Pairs.SelectMany(pair => new[] { pair.I, pair.J })],
+            Kinds = kinds,
+            UsesMinimumImage = UsesMinimumImage,
+        };
     }
 
     public override string ToString() => $"{Name}: {Pairs.Length} pairs";

@@ -6,7 +6,7 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Forces.External;
 
 /// <summary>A potential of place that acts on every particle at its unwrapped position: U = sum over particles of V(r_i).</summary>
-public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IOneParticleForce
+public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IDeviceForce, IOneParticleForce
     where TPotential : struct, IExternalPotential
 {
     public string Name { get; init; } = TPotential.Name;
@@ -23,6 +23,8 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, IO
         ExternalChecks.RequireDimension(Name, Potential.Dimension, system);
         return new ExternalEvaluator<TPotential>(Potential);
     }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) => ExternalTerm.Of(Name, Potential);
 
     Propagator IOneParticleForce.CreatePropagator<TKernel, TAxes>(TKernel kernel, double mass) =>
         new OneParticlePropagator<TKernel, TAxes, TPotential>(kernel, Potential, mass);

@@ -11,7 +11,8 @@ namespace MolShell.Compute.Forces.External;
 /// <param name="coupling">What w is.</param>
 /// <param name="particles">The particles; all without.</param>
 public sealed class SelectiveExternalForce<TPotential>(
-    TPotential potential, ExternalCoupling coupling = ExternalCoupling.None, IEnumerable<int>? particles = null) : IForce
+    TPotential potential, ExternalCoupling coupling = ExternalCoupling.None, IEnumerable<int>? particles = null)
+    : IForce, IDeviceForce
     where TPotential : struct, IExternalPotential
 {
     public string Name { get; init; } = TPotential.Name;
@@ -34,6 +35,20 @@ public sealed class SelectiveExternalForce<TPotential>(
     {
         ArgumentNullException.ThrowIfNull(system);
         ExternalChecks.RequireDimension(Name, Potential.Dimension, system);
+        (int[] chosen, double[] weights) = Choose(system);
+        return new SelectiveExternalEvaluator<TPotential>(Potential, chosen, weights);
+    }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system)
+    {
+        (int[] chosen, double[] weights) = Choose(system);
+        return ExternalTerm.Of(Name, Potential, chosen, weights);
+    }
+
+    public override string ToString() => $"{Name}: {Potential.Describe()}";
+
+    private (int[] Chosen, double[] Weights) Choose(MolecularSystem system)
+    {
         int[] chosen = [.. Particles ?? [.. Enumerable.Range(0, system.ParticleCount)]];
         ExternalChecks.RequireDistinct(Name, chosen, system.Topology);
         double[] weights = Coupling switch
@@ -44,8 +59,6 @@ public sealed class SelectiveExternalForce<TPotential>(
             ExternalCoupling.Charge => Array.ConvertAll(chosen, i => system.Topology.Charges[i]),
             _ => Array.ConvertAll(chosen, _ => 1.0),
         };
-        return new SelectiveExternalEvaluator<TPotential>(Potential, chosen, weights);
+        return (chosen, weights);
     }
-
-    public override string ToString() => $"{Name}: {Potential.Describe()}";
 }

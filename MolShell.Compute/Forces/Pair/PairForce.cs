@@ -13,7 +13,7 @@ namespace MolShell.Compute.Forces.Pair;
 /// images of another and of itself (a cutoff over more than 20 images is refused).
 /// </summary>
 /// <param name="parameters">The potentials by types.</param>
-public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IForce
+public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IForce, IDeviceForce
     where TPotential : struct, IPairPotential<TPotential>
 {
     // A sum over 41^3 cells: more is a slip of the pen, and would not end.
@@ -104,5 +104,25 @@ public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IF
                 FormattableString.Invariant($"{Name}: the cutoff {cutoff:g6} reaches over {images} images of a box {width:g6} wide; ")
                 + $"expected at most {MaximumImages}. Shorten the cutoff, or take a larger box.");
         }
+    }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system)
+    {
+        PairParameters<TPotential> packed = new(Parameters.Resolve(system.Topology), system.Topology);
+        int pairs = packed.TypeCount * packed.TypeCount;
+        return new PairTerm
+        {
+            Name = Name,
+            Formula = TPotential.OpenCl,
+            ParameterCount = TPotential.ParameterCount,
+            Numbers = [.. Enumerable.Range(0, pairs).SelectMany(pair => packed.Tables.Select(table => table[pair]))],
+            Data = packed.Data,
+            IsUniform = packed.IsUniform,
+            UsesCharges = TPotential.UsesCharges,
+            Cutoff = packed.Cutoff,
+            Skin = Skin ?? DefaultSkin(packed.Cutoff, system),
+            Exclusions = new Exclusions(system.Topology, ExcludedBonds, ExcludedPairs),
+            OrdinaryForce = packed.Ordinary().Force,
+        };
     }
 }

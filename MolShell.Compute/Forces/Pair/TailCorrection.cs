@@ -9,7 +9,7 @@ namespace MolShell.Compute.Forces.Pair;
 /// P = 16/3 pi rho^2 epsilon sigma^3 (2/3 (sigma/r_c)^9 - (sigma/r_c)^3). There are no forces. Exclusions are taken to lie within the cutoff.
 /// </summary>
 /// <param name="force">The pair force, of a potential that is cut or switched and has a tail.</param>
-public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IForce
+public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IForce, IDeviceForce
     where TPotential : struct, IPairPotential<TPotential>
 {
     public string Name { get; init; } = $"{force.Name}Tail";
@@ -32,6 +32,20 @@ public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IF
                 $"{Name}: a tail correction needs a density; expected a box that is periodic along all three edges.");
         }
 
+        (double energy, double virial) = TimesVolume(system);
+        return new TailEvaluator(energy, virial);
+    }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system)
+    {
+        (double energy, double virial) = TimesVolume(system);
+        return new VolumeTerm(energy, virial) { Name = Name };
+    }
+
+    public override string ToString() => $"{Name}: {Force.Parameters.Describe()}";
+
+    private (double Energy, double Virial) TimesVolume(MolecularSystem system)
+    {
         TPotential[] table = Force.Parameters.Resolve(system.Topology);
         double[] counts = new double[system.Topology.TypeNames.Length];
         foreach (int type in system.Topology.Types)
@@ -51,8 +65,6 @@ public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IF
             }
         }
 
-        return new TailEvaluator(energy, virial);
+        return (energy, virial);
     }
-
-    public override string ToString() => $"{Name}: {Force.Parameters.Describe()}";
 }

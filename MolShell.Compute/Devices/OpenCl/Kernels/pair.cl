@@ -1,0 +1,95 @@
+// The sum over neighbours of a pair potential. Each pair's force is rounded to an integer, so that the sums are exact in any order.
+
+static real pair_energy(const real r2, const real *p, global const real *data, const real chargeProduct, real *forceOverR)
+{
+    FORMULA
+}
+
+kernel void pair_forces(
+    const int count, const int stride, const int at, global int *control, global const int *list, global const int *lengths,
+    global const fixed4 *place, global const double *frame, global const real *edges, global const real *table, const int types,
+    global const real *data, global const double *charge, const real force_scale, const real limit, const int shift,
+    global long *fx, global long *fy, global long *fz
+#if ENERGY
+    , const real energy_scale, const real virial_scale, global long *sums
+#endif
+    )
+{
+    const int i = get_global_id(0);
+    if (i >= count || control[MOVED_AT] <= at || control[FAILED_AT] < at) return;
+    real cell[9];
+    for (int k = 0; k < 9; k++) cell[k] = edges[k];
+    const bool rectangular = frame[RECTANGULAR] != 0;
+    const fixed4 own = place[i];
+    real p[PARAMETERS + 1];
+#if UNIFORM
+    for (int k = 0; k <= PARAMETERS; k++) p[k] = table[k];
+#endif
+    const int neighbors = lengths[i];
+    long sum_x = 0, sum_y = 0, sum_z = 0;
+    bool fits = true;
+#if ENERGY
+    bool energy_fits = true;
+    long u = 0, xx = 0, yy = 0, zz = 0, xy = 0, xz = 0, yz = 0;
+#endif
+    for (int n = 0; n < neighbors; n++)
+    {
+        const int j = list[n * stride + i];
+        const fixed4 other = place[j];
+        real dx, dy, dz;
+        separation(own, other, cell, rectangular, &dx, &dy, &dz);
+        const real r2 = fma(dx, dx, fma(dy, dy, dz * dz));
+#if !UNIFORM
+        for (int k = 0; k <= PARAMETERS; k++) p[k] = table[(own.w * types + other.w) * (PARAMETERS + 1) + k];
+#endif
+        if (r2 < p[PARAMETERS])
+        {
+#if CHARGES
+            const real product = (real)(charge[i] * charge[j]);
+#else
+            const real product = 0;
+#endif
+            real force;
+            const real energy = pair_energy(r2, p, data, product, &force);
+            force *= force_scale;
+            const real x = force * dx, y = force * dy, z = force * dz;
+            if (!(fabs(x) + fabs(y) + fabs(z) < limit) || isnan(energy))
+            {
+                fits = false;
+                continue;
+            }
+            sum_x += convert_long_rte(x);
+            sum_y += convert_long_rte(y);
+            sum_z += convert_long_rte(z);
+#if ENERGY
+            const real w = virial_scale;
+            if (!(fabs(energy * energy_scale) + (fabs(x * dx) + fabs(y * dy) + fabs(z * dz)) * w < (real)ENERGY_LIMIT))
+            {
+                energy_fits = false;
+                continue;
+            }
+            u += convert_long_rte(energy * energy_scale);
+            xx += convert_long_rte(x * dx * w);
+            yy += convert_long_rte(y * dy * w);
+            zz += convert_long_rte(z * dz * w);
+            xy += convert_long_rte(x * dy * w);
+            xz += convert_long_rte(x * dz * w);
+            yz += convert_long_rte(y * dz * w);
+#endif
+        }
+    }
+    fx[i] += sum_x << shift;
+    fy[i] += sum_y << shift;
+    fz[i] += sum_z << shift;
+#if ENERGY
+    add_long(sums, i, 0, u);
+    add_long(sums, i, 1, xx);
+    add_long(sums, i, 2, yy);
+    add_long(sums, i, 3, zz);
+    add_long(sums, i, 4, xy);
+    add_long(sums, i, 5, xz);
+    add_long(sums, i, 6, yz);
+    if (!energy_fits) atomic_min(control + ENERGY_FAILED_AT, at);
+#endif
+    if (!fits) atomic_min(control + FAILED_AT, at);
+}

@@ -1,0 +1,90 @@
+using MolShell.Compute.Devices.OpenCl.Engine;
+using MolShell.Compute.Forces;
+using MolShell.Compute.Numerics;
+
+namespace MolShell.Compute.Dynamics.Integrators;
+
+/// <summary>Any system with any forces on an OpenCL device. The state in main memory follows when it is asked for.</summary>
+internal sealed class OpenClPropagator : Propagator
+{
+    private readonly ForceField field;
+    private readonly OpenClForces forces;
+    private readonly OpenClDynamics dynamics;
+    private readonly Vec3[] vectors;
+    private bool isAhead;
+
+    /// <exception cref="ArgumentException">The device does not have the integrator.</exception>
+    public OpenClPropagator(ForceField field, OpenClForces forces, IntegratorSettings settings)
+    {
+        (this.field, this.forces) = (field, forces);
+        dynamics = new OpenClDynamics(forces, field.System, settings);
+        vectors = new Vec3[field.System.ParticleCount];
+    }
+
+    // Enough work for a device that each call pays.
+    public override long StepsPerCall =>
+        Math.Max(20, (forces.Particles.Device.Profile.IsProcessor ? 100_000L : 20_000_000L) / vectors.Length);
+
+    public override void Advance(SimulationState state, long steps)
+    {
+        state.PotentialEnergy = null;
+        isAhead = true;
+        long done = dynamics.Advance(state.Noise, state.Step, steps);
+        state.Step += done;
+        if (done < steps)
+        {
+            Synchronize(state);
+            throw field.Fault();
+        }
+    }
+
+    public override void Synchronize(SimulationState state)
+    {
+        if (!isAhead)
+        {
+            return;
+        }
+
+        dynamics.Finish();
+        OpenClParticles particles = forces.Particles;
+        particles.Read(particles.X, particles.Y, particles.Z, vectors);
+        state.Particles.SetPositions(vectors);
+        forces.Particles.ReadForces(forces.Units.Force, vectors);
+        state.Particles.Scatter(vectors, state.Particles.ForceX, state.Particles.ForceY, state.Particles.ForceZ);
+        if (state.HasVelocities)
+        {
+            particles.Read(particles.VelocityX, particles.VelocityY, particles.VelocityZ, vectors);
+            state.Particles.Scatter(vectors, state.VelocityX, state.VelocityY, state.VelocityZ);
+        }
+
+        isAhead = false;
+    }
+
+    public override void Refresh(SimulationState state)
+    {
+        state.PotentialEnergy = field.Compute(wantsEnergy: true);
+        if (state.HasVelocities)
+        {
+            OpenClParticles particles = forces.Particles;
+            particles.Write(state.CopyVelocities(), particles.VelocityX, particles.VelocityY, particles.VelocityZ);
+        }
+
+        dynamics.Begin();
+    }
+
+    public override void Check(RunawayGuard guard, SimulationState state)
+    {
+        Synchronize(state);
+        guard.Check(state);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            dynamics.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
