@@ -40,7 +40,7 @@ internal sealed class MolShellEngine(IDevice device, Precision precision)
     /// <summary>Steps per second: the median of three slices after a warm-up; of one particle, of all replicas together.</summary>
     public EngineRun Measure(MolecularSystem system, int sliceSteps)
     {
-        if (device is CpuDevice processor && ReplicaBatch.Supports(system))
+        if (device is CpuDevice processor && system.Integrator is { } moves && ReplicaBatch.Supports(system, moves))
         {
             return MeasureReplicas(system, sliceSteps, processor);
         }
