@@ -86,8 +86,9 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
                 if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
                 {
                     double distance = Math.Sqrt(r2);
+                    string reason = table[entries[k]].ExplainFault(distance);
                     return FormattableString.Invariant(
-                        $"particles {pairs[k].I} and {pairs[k].J} are at distance {distance:g6}: {table[entries[k]].ExplainFault(distance)}");
+                        $"particles {pairs[k].I} and {pairs[k].J} are at distance {distance:g6}: {reason}");
                 }
             }
         }

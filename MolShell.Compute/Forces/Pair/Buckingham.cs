@@ -130,5 +130,6 @@ public readonly record struct Buckingham : IPairPotential<Buckingham>, ITailPote
     }
 
     private ArgumentException NoCore() => new(FormattableString.Invariant(
-        $"{Name}: A = {Repulsion:g6}, rho = {Decay:g6} and C = {Dispersion:g6} give no repulsive core; expected a larger A or a smaller C."));
+        $"{Name}: A = {Repulsion:g6}, rho = {Decay:g6} and C = {Dispersion:g6} give no repulsive core; ")
+        + "expected a larger A or a smaller C.");
 }

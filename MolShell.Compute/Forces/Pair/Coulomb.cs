@@ -43,7 +43,9 @@ public readonly record struct Coulomb : IPairPotential<Coulomb>
     /// <summary>Relative dielectric constant of the medium.</summary>
     public double Dielectric { get; }
 
-    /// <summary>That of two elementary charges five cutoffs apart, or without one at distance 5: a thirteenth of a cutoff is ordinary.</summary>
+    /// <summary>
+    /// That of two elementary charges five cutoffs apart, or without one at distance 5: a thirteenth of a cutoff is ordinary.
+    /// </summary>
     public double EnergyScale => Constant / (5 * Dielectric * (double.IsInfinity(Cutoff) ? 1 : Cutoff));
 
     /// <exception cref="ArgumentException">The two differ.</exception>

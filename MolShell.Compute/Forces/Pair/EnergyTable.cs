@@ -132,8 +132,9 @@ public sealed class EnergyTable
         double next = rows.Count > 1 ? last + ((last - rows[0][0]) / (rows.Count - 1)) : row[0];
         if (!(row[0] > last))
         {
+            string source = rows.Count > 0 ? ", that of the line before" : string.Empty;
             throw new InvalidDataException(FormattableString.Invariant(
-                $"{place}: r is {row[0]:g8}; expected more than {last:g8}{(rows.Count > 0 ? ", that of the line before" : string.Empty)}."));
+                $"{place}: r is {row[0]:g8}; expected more than {last:g8}{source}."));
         }
 
         return Math.Abs(row[0] - next) <= SpacingTolerance * (next - last)

@@ -32,7 +32,9 @@ public interface IPairPotential<TSelf> : IPotential
         where TReal : struct, ILanes<TReal>;
 
     /// <summary>The potential between two types from those of each type with itself.</summary>
-    /// <exception cref="ArgumentException">The potential has no such rule, or the two do not fit; the end of a sentence that says why.</exception>
+    /// <exception cref="ArgumentException">
+    /// The potential has no such rule, or the two do not fit; the message is the end of a sentence that says why.
+    /// </exception>
     static abstract TSelf Mix(TSelf a, TSelf b, MixingRule rule);
 
     /// <summary>Why a pair at distance <paramref name="r"/> [length] has no finite energy or force, as the end of a sentence.</summary>

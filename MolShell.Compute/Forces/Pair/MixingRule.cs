@@ -3,7 +3,7 @@ namespace MolShell.Compute.Forces.Pair;
 /// <summary>How the parameters between two types follow from those of each type with itself.</summary>
 public enum MixingRule
 {
-    /// <summary>The mean of sizes and the geometric mean of energies; Lorentz 1881, Berthelot 1898. GROMACS rule 2, LAMMPS "arithmetic".</summary>
+    /// <summary>The mean of sizes and the geometric mean of energies. GROMACS rule 2, LAMMPS "arithmetic".</summary>
     LorentzBerthelot,
 
     /// <summary>The geometric mean of sizes and of energies, as in OPLS. GROMACS rule 3, LAMMPS "geometric".</summary>

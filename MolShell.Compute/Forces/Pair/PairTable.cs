@@ -112,7 +112,8 @@ public sealed class PairTable<TPotential>
         catch (ArgumentException fault)
         {
             throw new ArgumentException(
-                $"{TPotential.Name}: no parameters for the pair of types {a}-{b}, and {fault.Message}; give them, or exclude the pair.", fault);
+                $"{TPotential.Name}: no parameters for the pair of types {a}-{b}, and {fault.Message}; give them, or exclude the pair.",
+                fault);
         }
     }
 

@@ -6,8 +6,8 @@ namespace MolShell.Compute.Forces.Pair;
 
 /// <summary>
 /// Coulomb with a reaction field, the answer of a continuum of dielectric constant epsilon_rf beyond the cutoff:
-/// U(r) = k q_i q_j / epsilon_r (1/r + k_rf r^2 - c_rf) with k_rf = (epsilon_rf - epsilon_r)/((2 epsilon_rf + epsilon_r) r_c^3), 1/(2 r_c^3)
-/// for a conductor, and c_rf = 1/r_c + k_rf r_c^2, so that the energy ends at zero; the force does for a conductor only.
+/// U(r) = k q_i q_j / epsilon_r (1/r + k_rf r^2 - c_rf) with k_rf = (epsilon_rf - epsilon_r)/((2 epsilon_rf + epsilon_r) r_c^3),
+/// 1/(2 r_c^3) for a conductor, and c_rf = 1/r_c + k_rf r_c^2, so that the energy ends at zero; the force does for a conductor only.
 /// Excluded pairs take no part. Tironi et al. 1995, doi:10.1063/1.469273.
 /// </summary>
 public readonly record struct ReactionField : IPairPotential<ReactionField>

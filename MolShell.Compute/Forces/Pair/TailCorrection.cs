@@ -6,7 +6,8 @@ namespace MolShell.Compute.Forces.Pair;
 /// What a cut pair force leaves out beyond its cutoff, for a homogeneous fluid (g = 1 there):
 /// U = (2 pi / V) sum over types a, b of N_a N_b integral (U_whole - U) r^2 dr, and tr W = -(2 pi / V) sum N_a N_b integral
 /// (U_whole' - U') r^3 dr. For Lennard-Jones these are U/N = 8/3 pi rho epsilon sigma^3 ((sigma/r_c)^9/3 - (sigma/r_c)^3) and
-/// P = 16/3 pi rho^2 epsilon sigma^3 (2/3 (sigma/r_c)^9 - (sigma/r_c)^3). There are no forces. Exclusions are taken to lie within the cutoff.
+/// P = 16/3 pi rho^2 epsilon sigma^3 (2/3 (sigma/r_c)^9 - (sigma/r_c)^3). There are no forces. Exclusions are taken to lie within the
+/// cutoff.
 /// </summary>
 /// <param name="force">The pair force, of a potential that is cut or switched and has a tail.</param>
 public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IForce, IDeviceForce
@@ -17,7 +18,9 @@ public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IF
     /// <summary>The force that is completed.</summary>
     public PairForce<TPotential> Force { get; } = force;
 
-    /// <summary>The pressure is that of the whole potential; the energy of a cut one has a step at the cutoff that moves with the box.</summary>
+    /// <summary>
+    /// False: the pressure is that of the whole potential, while the energy of a cut one has a step that moves with the box.
+    /// </summary>
     public bool IsVirialDerivative => false;
 
     public string Describe() => $"Tail({Force.Parameters.Describe()})";
@@ -59,7 +62,8 @@ public sealed class TailCorrection<TPotential>(PairForce<TPotential> force) : IF
             double weight = 2 * Math.PI * counts[pair / counts.Length] * counts[pair % counts.Length];
             if (weight > 0 && table[pair].Cutoff > 0)
             {
-                ITailPotential tail = table[pair] as ITailPotential ?? throw new ArgumentException($"{TPotential.Name} has no tail correction.");
+                ITailPotential tail = table[pair] as ITailPotential
+                    ?? throw new ArgumentException($"{TPotential.Name} has no tail correction.");
                 energy += weight * tail.TailEnergy;
                 virial -= weight * tail.TailVirial;
             }

@@ -17,7 +17,9 @@ public sealed partial class AddSystemForceCommand
         HelpMessage = "Potential between pairs, such as LennardJones, Wca, Coulomb, Buckingham or Table.")]
     public PairPotentialKind Pair { get; set; }
 
-    /// <summary>Energy parameter epsilon of LennardJones, Wca and SoftCore [energy]; one for each type of -Type where types are mixed.</summary>
+    /// <summary>
+    /// Energy parameter epsilon of LennardJones, Wca and SoftCore [energy]; one for each type of -Type where types are mixed.
+    /// </summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Energy parameter epsilon [energy], or one for each type.")]
     [Parameter(ParameterSetName = BondSet, HelpMessage = "Energy parameter epsilon of KremerGrest [energy].")]
     [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Energy parameter epsilon of a Lennard-Jones wall [energy].")]
@@ -34,7 +36,9 @@ public sealed partial class AddSystemForceCommand
     [ValidateCount(1, int.MaxValue)]
     public Quantity[] Sigma { get; set; } = [1];
 
-    /// <summary>Cutoff [length]; 2.5 sigma for LennardJones and SoftCore without it. Wca ends at 2^(1/6) sigma, Table at its last point.</summary>
+    /// <summary>
+    /// Cutoff [length]; 2.5 sigma for LennardJones and SoftCore without it. Wca ends at 2^(1/6) sigma, Table at its last point.
+    /// </summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Cutoff [length]; 2.5 sigma for LennardJones and SoftCore without it.")]
     [Parameter(ParameterSetName = ExternalSet, HelpMessage = "Cutoff of a Lennard-Jones wall [length]; 2.5 sigma without it.")]
     public Quantity? Cutoff { get; set; }
@@ -60,8 +64,8 @@ public sealed partial class AddSystemForceCommand
     public Quantity? SwitchDistance { get; set; }
 
     /// <summary>
-    /// Adds what LennardJones or Buckingham would be beyond the cutoff in a homogeneous fluid, to energy and pressure, as a term of its own.
-    /// The potential must be cut or switched.
+    /// Adds what LennardJones or Buckingham would be beyond the cutoff in a homogeneous fluid, to energy and pressure, as a term of its
+    /// own. The potential must be cut or switched.
     /// </summary>
     [Parameter(ParameterSetName = PairSet, HelpMessage = "Add energy and pressure of a homogeneous fluid beyond the cutoff.")]
     public SwitchParameter TailCorrection { get; set; }

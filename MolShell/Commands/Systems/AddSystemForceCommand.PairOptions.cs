@@ -70,8 +70,8 @@ public sealed partial class AddSystemForceCommand
                 : PairModifier.Shift);
         if (modifier == PairModifier.Switch != SwitchDistance is not null)
         {
-            throw new ArgumentException(
-                $"-Modifier Switch and -SwitchDistance go together; -Modifier is {modifier} {(SwitchDistance is null ? "without" : "with")} one.");
+            string found = SwitchDistance is null ? "without" : "with";
+            throw new ArgumentException($"-Modifier Switch and -SwitchDistance go together; -Modifier is {modifier} {found} one.");
         }
 
         return TailCorrection && modifier is PairModifier.Shift or PairModifier.ForceShift

@@ -62,8 +62,8 @@ namespace MolShell.Commands.Systems;
 ///     Measure-PotentialEnergy
 /// </code>
 /// <para>
-/// Charged particles: Lennard-Jones switched off from 1.7 to 2 with what is missing beyond in a term of its own, and the reaction field of a
-/// continuum like water.
+/// Charged particles: Lennard-Jones switched off from 1.7 to 2 with what is missing beyond in a term of its own, and the reaction field
+/// of a continuum like water.
 /// </para>
 /// </example>
 /// <seealso href="New-CrystalSystem"/>

@@ -34,7 +34,9 @@ internal static class Trimethylpentane
         }
     }
 
-    /// <summary>Adds Lennard-Jones and Coulomb with a plain cutoff, without pairs nearer than four bonds, and with half of the 1-4 pairs.</summary>
+    /// <summary>
+    /// Adds Lennard-Jones and Coulomb with a plain cutoff, without pairs nearer than four bonds, and with half of the 1-4 pairs.
+    /// </summary>
     public static MolecularSystem AddPairForces(MolecularSystem system, double cutoff)
     {
         const double CoulombConstantOfLammps = 332.06371;
@@ -49,7 +51,7 @@ internal static class Trimethylpentane
         Topology topology = system.Topology with
         {
             TypeNames = ["C", "H"],
-            Types = [.. Enumerable.Repeat(Integers(data.GetProperty("types")), molecules).SelectMany(types => types).Select(type => type - 1)],
+            Types = [.. Enumerable.Repeat(Integers(data.GetProperty("types")), molecules).SelectMany(all => all.Select(type => type - 1))],
             Charges = [.. Enumerable.Repeat(charges, molecules).SelectMany(charge => charge)],
             Bonds = [.. Enumerable.Range(0, molecules).SelectMany(
                 molecule => bonds.Select(bond => new Bond((size * molecule) + bond.I, (size * molecule) + bond.J)))],

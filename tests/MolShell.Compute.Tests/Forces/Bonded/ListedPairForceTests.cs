@@ -31,7 +31,8 @@ public sealed class ListedPairForceTests
         Box box = Configurations.NamedBox("triclinic", 6);
         Vec3[] positions = Configurations.Random(12, box, 6, 0.8, 5);
         Bond[] bonds = ReferenceConfiguration.Chain(12, ring: true);
-        MolecularSystem system = PairPotentialTests.Charged(ReferenceConfiguration.System(Configurations.Scatter(positions, box, 4), box, bonds));
+        MolecularSystem system = PairPotentialTests.Charged(
+            ReferenceConfiguration.System(Configurations.Scatter(positions, box, 4), box, bonds));
         PairTable<Coulomb> table = PairTable<Coulomb>.Uniform(new Coulomb(10, 2.9));
         EnergyReport whole = Configurations.Evaluate(system.AddForce(new PairForce<Coulomb>(table)));
         MolecularSystem parts = system.AddForce(new PairForce<Coulomb>(table) { ExcludedBonds = 3 });

@@ -158,7 +158,8 @@ public sealed class PairFormulaTests
     public void Potential_that_cannot_be_mixed_is_an_error_that_names_both_types()
     {
         PairTable<Morse> table = new PairTable<Morse>().With("A", "A", new Morse(1, 1, 1, 3)).With("B", "B", new Morse(1, 1, 1, 3));
-        Fails(() => Configurations.Evaluate(TwoTypes(1).AddForce(new PairForce<Morse>(table))), "Morse", "B-A", "no mixing rule", "give them");
+        Fails(
+            () => Configurations.Evaluate(TwoTypes(1).AddForce(new PairForce<Morse>(table))), "Morse", "B-A", "no mixing rule", "give them");
         PairTable<SoftCore> other = new PairTable<SoftCore>()
             .With("A", "A", new SoftCore(1, 1, 0.5, 3)).With("B", "B", new SoftCore(1, 1, 0.6, 3));
         Fails(() => Configurations.Evaluate(TwoTypes(1).AddForce(new PairForce<SoftCore>(other))), "B-A", "different lambda");

@@ -198,8 +198,9 @@ public sealed partial class PairPotentialTests
         PairPotentialCase potential = PairPotentialCases.Find(name);
         (double[] numbers, double[] data) = potential.Pack();
         Assert.All(numbers, number => Assert.True(double.IsFinite(number), $"{name} packs {number}."));
-        int[] used = [.. Index().Matches(potential.OpenCl).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct().Order()];
-        Assert.Equal(Enumerable.Range(0, potential.ParameterCount), used);
+        IEnumerable<int> used =
+            Index().Matches(potential.OpenCl).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(0, potential.ParameterCount), used.Distinct().Order());
         Assert.Equal(data.Length > 0, potential.OpenCl.Contains("data[", StringComparison.Ordinal));
         Assert.Equal(potential.UsesCharges, potential.OpenCl.Contains("chargeProduct", StringComparison.Ordinal));
         Assert.Contains("*forceOverR = ", potential.OpenCl, StringComparison.Ordinal);

@@ -41,10 +41,11 @@ public sealed class TailCorrectionTests
             where TWhole : struct, IPairPotential<TWhole>
         {
             double split = used.Cutoff;
-            double energy = Simpson(r => Energy(r) * r * r, split) + (from < split ? Between(r => Energy(r) * r * r, from, split) : 0);
-            double virial = Simpson(r => -Force(r) * r * r * r, split) + (from < split ? Between(r => -Force(r) * r * r * r, from, split) : 0);
+            double energy = Whole(r => Energy(r) * r * r), virial = Whole(r => -Force(r) * r * r * r);
             Assert.Equal(energy, used.TailEnergy, 1e-9 * Math.Abs(energy));
             Assert.Equal(virial, used.TailVirial, 1e-9 * Math.Abs(virial));
+
+            double Whole(Func<double, double> f) => Simpson(f, split) + (from < split ? Between(f, from, split) : 0);
 
             double Energy(double r) => whole.Evaluate(r * r, out _) - (r < split ? used.Evaluate(r * r, out _) : 0);
 
@@ -104,7 +105,11 @@ public sealed class TailCorrectionTests
         PairTable<LennardJones> table = new PairTable<LennardJones>()
             .With("A", "A", Cut).With("B", "B", new LennardJones(0.5, 1.1, 2, shifted: false)).Without("A", "B");
         MolecularSystem system = Cell(30, 4);
-        Topology topology = system.Topology with { TypeNames = ["A", "B"], Types = [.. Enumerable.Range(0, 30).Select(i => i < 10 ? 0 : 1)] };
+        Topology topology = system.Topology with
+        {
+            TypeNames = ["A", "B"],
+            Types = [.. Enumerable.Range(0, 30).Select(i => i < 10 ? 0 : 1)],
+        };
         MolecularSystem mixture = system with { Start = system.Start with { Topology = topology } };
         double expected = 2 * Math.PI / 64 * ((100 * Cut.TailEnergy) + (400 * new LennardJones(0.5, 1.1, 2, shifted: false).TailEnergy));
         double apart = Configurations.Evaluate(mixture.AddForce(new TailCorrection<LennardJones>(new(table)))).PotentialEnergy;
