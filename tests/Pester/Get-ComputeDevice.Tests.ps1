@@ -41,6 +41,18 @@ Describe 'The parameter -Device' {
         $runs[1].PotentialEnergy | Should -Be $runs[0].PotentialEnergy
     }
 
+    It 'runs on an OpenCL device what the processor runs, to the digits of single precision' {
+        $usable = Get-ComputeDevice OpenCL:* | Where-Object IsUsable | Select-Object -First 1
+        if (-not $usable) { Set-ItResult -Skipped -Because 'there is no OpenCL device that can be used' }
+        $s = New-CrystalSystem -Structure Fcc -Repeat 5 -Density 0.8442 -Noise 0.05 -Seed 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.5
+        $runs = 'Cpu:1', $usable.Name | ForEach-Object {
+            $s | Start-MolecularDynamics -Step 50 -ReportInterval 50 -TimeStep 0.005 -Temperature 1 -Integrator VelocityVerlet -Seed 1 -Device $_
+        }
+        [math]::Abs($runs[1].PotentialEnergy / $runs[0].PotentialEnergy - 1) | Should -BeLessThan 1e-5
+        $s | Test-ForceConsistency -Device $usable.Name -MaximumParticle 2 | Should -BeTrue
+        $s | Measure-PotentialEnergy -Device $usable.Name | ForEach-Object ParticleCount | Should -Be 500
+    }
+
     It 'refuses what is no device' {
         $fault = Get-Fault { Get-ToySystem | Measure-PotentialEnergy -Device Gpu }
         "$fault" | Should -BeLike "*There is no device 'Gpu'*"

@@ -2,6 +2,7 @@ using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Bonded;
+using MolShell.Compute.Forces.External;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
@@ -92,6 +93,22 @@ public abstract class DeviceForceTests
             .AddForce(new ListedPairForce<LennardJones>(table, pairs, 0.5))
             .AddForce(new ListedPairForce<Coulomb>(PairTable<Coulomb>.Uniform(new Coulomb(1, 1, 2.9)), pairs, 0.8));
         AssertEqual(system, Precision.Mixed);
+        AssertEqual(system, Precision.Double);
+    }
+
+    [Fact]
+    public void Potentials_of_place_are_those_of_the_processor()
+    {
+        Vec3[] positions = [new(0.3, -0.4, 0.2), new(-0.8, 1.1, -0.5), new(1.1, 0.1, 0.9)];
+        GaussianSum gaussians =
+            new(new GaussianTerm(-0.7, new Vec3(0.5, 0, 0.1), new Vec3(12, 0.5, 1)), new GaussianTerm(2, Vec3.Zero, new Vec3(1, 2, 3)));
+        MolecularSystem system = Charged(positions, Box.Open)
+            .AddForce(new ExternalForce<DoubleWell>(new DoubleWell(1.5, 0.8)))
+            .AddForce(new ExternalForce<HarmonicWell>(new HarmonicWell(new Vec3(1, 2, 3), new Vec3(0.1, 0.2, 0.3))))
+            .AddForce(new ExternalForce<MuellerBrown>(new MuellerBrown(0.05)))
+            .AddForce(new ExternalForce<EntropicSwitch>(new EntropicSwitch(1.7)))
+            .AddForce(new ExternalForce<ExternalSum<SexticWall, GaussianSum>>(new(new SexticWall(new Vec3(1, 1, 0)), gaussians)))
+            .AddForce(new SelectiveExternalForce<UniformField>(new UniformField(new Vec3(1, 2, -1)), ExternalCoupling.Charge, [2, 0]));
         AssertEqual(system, Precision.Double);
     }
 

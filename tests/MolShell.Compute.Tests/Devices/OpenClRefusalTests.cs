@@ -1,0 +1,53 @@
+using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Forces;
+using MolShell.Compute.Forces.External;
+using MolShell.Compute.Forces.Pair;
+using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
+using MolShell.Compute.Tests.Forces;
+using Xunit;
+
+namespace MolShell.Compute.Tests.Devices;
+
+/// <summary>What an OpenCL device cannot do is an error that names it, and never left out.</summary>
+public sealed class OpenClRefusalTests
+{
+    [Fact]
+    public void Force_that_the_device_does_not_have() => AssertRefused(
+        System(Box.Cubic(6)).AddForce(new PositionRestraintForce([new PositionRestraint(0, Vec3.Zero, 1)])), "PositionRestraint");
+
+    [Fact]
+    public void Cutoff_beyond_half_the_box() => AssertRefused(
+        System(Box.Cubic(4)).AddForce(new PairForce<LennardJones>(new LennardJones(1, 1, 2.5))), "cutoff 2.5");
+
+    [Fact]
+    public void Pair_force_without_a_cutoff() => AssertRefused(
+        System(Box.Open).AddForce(new PairForce<Coulomb>(new Coulomb(1, double.PositiveInfinity, 1))), "without a cutoff");
+
+    [Fact]
+    public void Dynamics_that_the_device_does_not_have()
+    {
+        using OpenClDevice device = OpenClTestDevice.Open();
+        IntegratorSettings settings = new() { Kind = IntegratorKind.NoseHoover, TimeStep = 0.01, Temperature = 1, CouplingTime = 1, ChainLength = 3 };
+        MolecularSystem system = System(Box.Cubic(6));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => new Simulation(system, new SimulationOptions { Integrator = settings, Device = device }));
+        Assert.Contains("NoseHoover", error.Message, StringComparison.Ordinal);
+        Assert.Contains("device Cpu", error.Message, StringComparison.Ordinal);
+    }
+
+    private static MolecularSystem System(Box box)
+    {
+        MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, new Vec3(1, 0, 0)], box);
+        return system with { Start = system.Start with { Topology = system.Topology with { Charges = [1, -1] } } };
+    }
+
+    private static void AssertRefused(MolecularSystem system, string what)
+    {
+        using OpenClDevice device = OpenClTestDevice.Open();
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new ForceField(system, device));
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+        Assert.Contains("device Cpu", error.Message, StringComparison.Ordinal);
+    }
+}
