@@ -40,6 +40,9 @@ internal sealed class ClusterFrame
     /// <summary>Distances of lattice planes [length].</summary>
     public Vec3 Spacings { get; }
 
+    /// <summary>Length of the longest of the edges [length].</summary>
+    public double LongestEdge => Math.Max(A.Length(), Math.Max(B.Length(), C.Length()));
+
     public bool IsPeriodicA { get; }
 
     public bool IsPeriodicB { get; }

@@ -11,6 +11,9 @@ namespace MolShell.Compute.Forces.Neighbors.Clusters;
 /// </summary>
 internal sealed class Neighborhood
 {
+    // Places then are exact to 5e-7 of the cutoff, and the steepest forces to 1e-5.
+    private const double LongestFineInCutoffs = 2048;
+
     private readonly Particles particles;
     private readonly ThreadTeam team;
     private readonly FixedPlaces<int>? narrow;
@@ -22,6 +25,7 @@ internal sealed class Neighborhood
     private readonly double squaredSlack;
     private FixedPlaces<long>? wide;
     private Box? box;
+    private Box? framed;
     private bool wideIsFresh;
 
     public Neighborhood(Particles particles, double cutoff, double skin, Precision precision, ThreadTeam team)
@@ -45,6 +49,9 @@ internal sealed class Neighborhood
 
     public ClusterFrame Frame { get; private set; } = ClusterFrame.For(Box.Open, 1);
 
+    /// <summary>Whether places in 32 bits are fine enough for forces; not in boxes of thousands of cutoffs.</summary>
+    public bool IsFine => Frame.LongestEdge < LongestFineInCutoffs * Cutoff;
+
     /// <summary>Number of times the particles were sorted; lists of an earlier one are void.</summary>
     public long Version { get; private set; }
 
@@ -63,7 +70,12 @@ internal sealed class Neighborhood
         }
 
         box = null;
-        Frame = ClusterFrame.For(particles.Box, Cutoff);
+        if (!particles.Box.Equals(framed))
+        {
+            framed = particles.Box;
+            Frame = ClusterFrame.For(framed, Cutoff);
+        }
+
         int lost = Grid.Sort(Frame, Cutoff);
         if (lost >= 0)
         {

@@ -5,7 +5,9 @@ using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Pair.Clusters;
 
-/// <summary>A pair potential by tiles of clusters, for cutoffs up to half the box.</summary>
+/// <summary>
+/// A pair potential by tiles of clusters, for cutoffs up to half the box; a frame whose box has become smaller is summed over images.
+/// </summary>
 internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> force, MolecularSystem system, TPotential[] table, Exclusions exclusions, double skin)
     : IForceEvaluator
     where TPotential : struct, IPairPotential<TPotential>
@@ -18,6 +20,8 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     private ClusterPairs[] pairs = [];
     private ClusterSearch[] searches = [];
     private Action<int>? search;
+    private ImagePairEvaluator<TPotential>? images;
+    private bool isFolded;
     private long version = -1;
 
     public double NeighborCutoff => potentials.Cutoff;
@@ -29,19 +33,22 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     public bool Prepare(ForceContext context)
     {
         Neighborhood neighborhood = context.Neighborhood!;
+        isFolded = !ClusterFrame.Fits(context.Particles.Box, potentials.Cutoff);
+        if (isFolded)
+        {
+            images ??= new ImagePairEvaluator<TPotential>(force.Name, system, table, exclusions, skin);
+            return images.Prepare(context);
+        }
+
         if (pairs.Length == 0)
         {
-            pairs = [.. Enumerable.Range(0, context.Team.Size).Select(_ => new ClusterPairs())];
-            searches = [.. pairs.Select(_ => new ClusterSearch(context.Particles, neighborhood, exclusions, potentials.Cutoff + neighborhood.Skin))];
-            search = part => Search(context, part);
-            wide = Kernel(Precision.Double);
-            single = context.Precision == Precision.Mixed ? Kernel(Precision.Mixed) : null;
+            Begin(context, neighborhood);
         }
 
         if (version != neighborhood.Version)
         {
             version = neighborhood.Version;
-            if (single is null)
+            if (Kernel(mixed: true, neighborhood) == wide)
             {
                 neighborhood.Widen();
             }
@@ -50,21 +57,34 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
         }
 
         return true;
-
-        ClusterKernel Kernel(Precision precision) => ClusterKernels.Create(potentials, context, neighborhood, types, charges, precision);
     }
 
     void IForceEvaluator.Select(ForceContext context, ForceQuantum quantum, bool mixed)
     {
-        (mixed ? single! : wide!).Prepare(quantum);
-        if (!mixed)
+        if (isFolded)
+        {
+            return;
+        }
+
+        ClusterKernel kernel = Kernel(mixed, context.Neighborhood!);
+        kernel.Prepare(quantum);
+        if (kernel == wide)
         {
             context.Neighborhood!.Widen();
         }
     }
 
-    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts) =>
-        (sum.IsMixed ? single! : wide!).Evaluate(pairs[part], sum);
+    public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
+    {
+        if (isFolded)
+        {
+            images!.Evaluate(context, sum, part, parts);
+        }
+        else
+        {
+            Kernel(sum.IsMixed, context.Neighborhood!).Evaluate(pairs[part], sum);
+        }
+    }
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box) =>
         new ImagePairEvaluator<TPotential>(force.Name, system, table, exclusions, 0).FindFault(positions, box);
@@ -73,11 +93,25 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     {
     }
 
+    // Apart from the steps: what these functions share is allocated whenever the method begins.
+    private void Begin(ForceContext context, Neighborhood neighborhood)
+    {
+        pairs = [.. Enumerable.Range(0, context.Team.Size).Select(_ => new ClusterPairs())];
+        searches = [.. pairs.Select(_ => new ClusterSearch(context.Particles, neighborhood, exclusions, potentials.Cutoff + neighborhood.Skin))];
+        search = part => Search(context, part);
+        wide = Compiled(Precision.Double);
+        single = context.Precision == Precision.Mixed ? Compiled(Precision.Mixed) : null;
+
+        ClusterKernel Compiled(Precision precision) => ClusterKernels.Create(potentials, context, neighborhood, types, charges, precision);
+    }
+
     private void Search(ForceContext context, int part)
     {
         int clusters = context.Neighborhood!.Grid.ClusterCount, parts = context.Team.Size;
         pairs[part].Clear();
         int from = (int)((long)clusters * part / parts), to = (int)((long)clusters * (part + 1) / parts);
-        (single ?? wide!).Search(searches[part], pairs[part], from, to);
+        Kernel(mixed: true, context.Neighborhood!).Search(searches[part], pairs[part], from, to);
     }
+
+    private ClusterKernel Kernel(bool mixed, Neighborhood neighborhood) => mixed && neighborhood.IsFine ? single ?? wide! : wide!;
 }
