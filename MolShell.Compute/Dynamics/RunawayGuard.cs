@@ -23,6 +23,14 @@ internal readonly struct RunawayGuard
         scale = kinetic + thermal + Math.Abs(start.PotentialEnergy ?? 0);
     }
 
+    /// <summary>Whether a kinetic energy is within bounds.</summary>
+    public bool Allows(double kinetic, SimulationState state)
+    {
+        // Written so that a kinetic energy which is not a number is beyond them.
+        double bound = Bound * (scale + Math.Abs(state.PotentialEnergy ?? 0));
+        return kinetic <= bound || (bound == 0 && double.IsFinite(kinetic));
+    }
+
     /// <exception cref="SimulationException">The run went astray.</exception>
     public void Check(SimulationState state)
     {
@@ -31,10 +39,8 @@ internal readonly struct RunawayGuard
             return;
         }
 
-        // Written so that a kinetic energy which is not a number fails too.
         double kinetic = KineticEnergy(state);
-        double bound = Bound * (scale + Math.Abs(state.PotentialEnergy ?? 0));
-        if (!(kinetic <= bound) && (bound > 0 || !double.IsFinite(kinetic)))
+        if (!Allows(kinetic, state))
         {
             Vec3[] velocities = state.CopyVelocities();
             int fastest = FindFastest(velocities);

@@ -74,8 +74,12 @@ internal sealed class OpenClPropagator : Propagator
 
     public override void Check(RunawayGuard guard, SimulationState state)
     {
-        Synchronize(state);
-        guard.Check(state);
+        // The velocities come here only to name the particle.
+        if (state.HasVelocities && !guard.Allows(dynamics.KineticEnergy(), state))
+        {
+            Synchronize(state);
+            guard.Check(state);
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -12,10 +12,14 @@ namespace MolShell.Compute.Devices.OpenCl.Engine;
 internal sealed class OpenClDynamics : IDisposable
 {
     private const int LongestBatch = 256;
+    private const int MotionSums = 4096;
 
     private readonly OpenClForces forces;
     private readonly OpenClParticles particles;
     private readonly OpenClKernel kernel;
+    private readonly OpenClKernel addMotion;
+    private readonly OpenClArray<double> sums;
+    private readonly double energyUnit;
     private readonly bool hasVelocities;
     private int batch = 8;
     private bool finishes;
@@ -41,7 +45,14 @@ internal sealed class OpenClDynamics : IDisposable
         };
         hasVelocities = settings.HasVelocities;
         ParticleFactors[] all = [.. system.Topology.Masses.Select(factors)];
-        kernel = device.Compile(KernelSource.Load("advance", particles.Precision, [("INTEGRATOR", number)])).CreateKernel("advance");
+        OpenClProgram program = device.Compile(KernelSource.Load("advance", particles.Precision, [("INTEGRATOR", number)]));
+        sums = particles.Own(device.CreateArray<double>(Math.Min(MotionSums, particles.Count)));
+        addMotion = program.CreateKernel("add_motion");
+        addMotion.Set(0, particles.Count).Set(1, sums.Length).SetMany(
+            2, particles.Own(device.CreateArray<double>([.. system.Topology.Masses])), particles.Id,
+            particles.VelocityX, particles.VelocityY, particles.VelocityZ, sums);
+        energyUnit = 0.5 / system.Units.AccelerationFactor;
+        kernel = program.CreateKernel("advance");
         kernel.Set(0, particles.Count).Set(1, system.Topology.Dimension).SetMany(5, particles.Control)
             .Set(8, settings.TimeStep).Set(9, Math.Exp(-settings.Friction * settings.TimeStep)).SetMany(
                 11, particles.Own(device.CreateArray<double>([.. all.Select(f => f.Kick)])),
@@ -90,7 +101,20 @@ internal sealed class OpenClDynamics : IDisposable
         }
     }
 
-    public void Dispose() => kernel.Dispose();
+    /// <summary>Kinetic energy [energy] as the velocities stand in memory.</summary>
+    public double KineticEnergy()
+    {
+        double[] parts = new double[sums.Length];
+        addMotion.Launch(sums.Length);
+        sums.Read(parts);
+        return energyUnit * parts.Sum();
+    }
+
+    public void Dispose()
+    {
+        kernel.Dispose();
+        addMotion.Dispose();
+    }
 
     // Moves made, and whether forces after the last of them are missing.
     private (int Moves, bool Broken) Run(RandomKey key, long step, int length)

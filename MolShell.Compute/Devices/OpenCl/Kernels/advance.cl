@@ -97,3 +97,15 @@ kernel void advance(
     vz[i] = uz;
 #endif
 }
+
+// Sums of m v^2 over every so many particles: one for each work item.
+kernel void add_motion(
+    const int count, const int items, global const double *mass_of, global const int *id,
+    global const double *vx, global const double *vy, global const double *vz, global double *sums)
+{
+    const int item = get_global_id(0);
+    if (item >= items) return;
+    double sum = 0;
+    for (int i = item; i < count; i += items) sum += mass_of[id[i]] * (vx[i] * vx[i] + vy[i] * vy[i] + vz[i] * vz[i]);
+    sums[item] = sum;
+}
