@@ -39,6 +39,11 @@ internal sealed class OpenClPairTerm : IOpenClTerm
         data = particles.Reals(term.Data);
     }
 
+    private bool IsProcessor => particles.Device.Profile.IsProcessor;
+
+    // Of the integers that forces of pairs are rounded to; see pair.cl.
+    private int RoundedBits => IsProcessor ? 50 : 57;
+
     public bool Follow()
     {
         listNeighbors.Set(2, capacity).Set(6, cells.Cells).Set(16, list).Launch(particles.Count);
@@ -104,7 +109,7 @@ internal sealed class OpenClPairTerm : IOpenClTerm
             particles.Precision,
             [
                 ("PARAMETERS", term.ParameterCount), ("UNIFORM", term.IsUniform ? 1 : 0), ("CHARGES", term.UsesCharges ? 1 : 0),
-                ("ENERGY", withEnergy ? 1 : 0),
+                ("ENERGY", withEnergy ? 1 : 0), ("PROCESSOR", IsProcessor ? 1 : 0),
             ],
             term.Formula);
         OpenClKernel kernel = particles.Device.Compile(source, "-cl-fp32-correctly-rounded-divide-sqrt").CreateKernel("pair_forces");
@@ -123,11 +128,11 @@ internal sealed class OpenClPairTerm : IOpenClTerm
         }
 
         // In single precision 2^26 quanta are what an ordinary pair needs at most, as on the processor; but never finer than those of sums.
-        int bits = particles.Precision == Precision.Mixed ? 26 : 57;
+        int bits = particles.Precision == Precision.Mixed ? 26 : RoundedBits;
         double force = Math.Max(units.Force, term.OrdinaryForce > 0 ? Math.ScaleB(1, Math.ILogB(term.OrdinaryForce) + 1 - bits) : 0);
         int shift = Math.ILogB(force / units.Force);
         particles.SetReal(kernel, 13, 1 / force);
-        particles.SetReal(kernel, 14, Math.ScaleB(ForceQuantum.Limit, -shift));
+        particles.SetReal(kernel, 14, Math.Min(Math.ScaleB(ForceQuantum.Limit, -shift), 1L << RoundedBits));
         kernel.Set(15, shift);
         if (withEnergy)
         {

@@ -1,5 +1,13 @@
 // The sum over neighbours of a pair potential. Each pair's force is rounded to an integer, so that the sums are exact in any order.
 
+// A processor rounds without a branch by adding a number that leaves the integer in the low bits; it must be below 2^51.
+#if PROCESSOR
+#define BIAS 6755399441055744.0
+static long round_force(const real x) { return as_long((double)x + BIAS) - as_long(BIAS); }
+#else
+static long round_force(const real x) { return convert_long_rte(x); }
+#endif
+
 static real pair_energy(const real r2, const real *p, global const real *data, const real chargeProduct, real *forceOverR)
 {
     FORMULA
@@ -19,7 +27,7 @@ kernel void pair_forces(
     if (i >= count || control[MOVED_AT] <= at || control[FAILED_AT] < at) return;
     real cell[9];
     for (int k = 0; k < 9; k++) cell[k] = edges[k];
-    const bool rectangular = frame[RECTANGULAR] != 0;
+    const int rectangular = (int)frame[RECTANGULAR];
     const fixed4 own = place[i];
     real p[PARAMETERS + 1];
 #if UNIFORM
@@ -58,9 +66,9 @@ kernel void pair_forces(
                 fits = false;
                 continue;
             }
-            sum_x += convert_long_rte(x);
-            sum_y += convert_long_rte(y);
-            sum_z += convert_long_rte(z);
+            sum_x += round_force(x);
+            sum_y += round_force(y);
+            sum_z += round_force(z);
 #if ENERGY
             const real w = virial_scale;
             if (!(fabs(energy * energy_scale) + (fabs(x * dx) + fabs(y * dy) + fabs(z * dz)) * w < (real)ENERGY_LIMIT))
