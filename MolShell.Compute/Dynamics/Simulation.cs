@@ -27,6 +27,7 @@ public sealed class Simulation : IDisposable
     private RandomKey key;
     private string? fingerprint;
     private RunawayGuard guard;
+    private double? potentialEnergy;
 
     /// <summary>Prepares a run from the system's start; velocities are drawn where the start has none.</summary>
     /// <exception cref="ArgumentException">System, integrator and forces do not fit; names what was expected.</exception>
@@ -80,20 +81,9 @@ public sealed class Simulation : IDisposable
     /// <summary>A copy of the velocities [length/time]; empty for overdamped dynamics.</summary>
     public ReadOnlySpan<Vec3> Velocities => state.CopyVelocities();
 
-    /// <summary>Potential energy [energy]; computed when first asked for after a step.</summary>
+    /// <summary>Potential energy in double precision [energy]; computed when first asked for after a step.</summary>
     /// <exception cref="SimulationException">It is not finite.</exception>
-    public double PotentialEnergy
-    {
-        get
-        {
-            if (state.PotentialEnergy is null)
-            {
-                propagator.Refresh(state);
-            }
-
-            return state.PotentialEnergy!.Value;
-        }
-    }
+    public double PotentialEnergy => potentialEnergy ??= propagator.MeasureEnergy(state);
 
     /// <summary>Kinetic energy [energy]; null for overdamped dynamics.</summary>
     public double? KineticEnergy => Integrator.HasVelocities ? Kinetics.Energy(System.Topology, state.CopyVelocities(), System.Units) : null;
@@ -123,6 +113,7 @@ public sealed class Simulation : IDisposable
         long chunk = Math.Max(propagator.StepsPerCall, ParticleStepsPerCheck / System.ParticleCount);
         long end = state.Step + steps;
         long guarded = state.Step;
+        potentialEnergy = null;
         try
         {
             while (state.Step < end)
@@ -254,6 +245,7 @@ public sealed class Simulation : IDisposable
             coupled?.Continue(key, memory);
         }
 
+        potentialEnergy = null;
         propagator.Refresh(state);
         guard = new RunawayGuard(System, Integrator, state);
     }

@@ -101,7 +101,7 @@ public sealed class ForceField : IDisposable
     {
         Particles.SetPositions(positions);
         Particles.Box = box;
-        double energy = ComputeUnchecked(wantsEnergy: true);
+        double energy = ComputeUnchecked(context.Precision, wantsEnergy: true);
         Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, forces);
         return energy;
     }
@@ -141,9 +141,36 @@ public sealed class ForceField : IDisposable
     /// <summary>Computes the forces at the positions of <see cref="Particles"/> into them.</summary>
     /// <returns>The energy [energy], or 0 where it is not wanted.</returns>
     /// <exception cref="SimulationException">The energy is not finite; names the term and the particles.</exception>
-    internal double Compute(bool wantsEnergy)
+    internal double Compute(bool wantsEnergy) => Checked(ComputeUnchecked(context.Precision, wantsEnergy));
+
+    /// <summary>
+    /// The energy at the positions of <see cref="Particles"/> in double precision [energy], with <see cref="TermEnergies"/> and
+    /// <see cref="TermVirials"/>; leaves the forces as they are.
+    /// </summary>
+    /// <exception cref="SimulationException">It is not finite; names the term and the particles.</exception>
+    internal double Measure()
     {
-        double energy = ComputeUnchecked(wantsEnergy);
+        double[][] forces = [Particles.ForceX, Particles.ForceY, Particles.ForceZ];
+        double[][] kept = Array.ConvertAll(forces, axis => (double[])axis.Clone());
+        long order = context.Neighborhood?.Version ?? 0;
+        double energy = Checked(ComputeUnchecked(Precision.Double, wantsEnergy: true));
+        if (order == (context.Neighborhood?.Version ?? 0))
+        {
+            for (int axis = 0; axis < 3; axis++)
+            {
+                kept[axis].CopyTo(forces[axis], 0);
+            }
+        }
+        else
+        {
+            Compute(wantsEnergy: false);
+        }
+
+        return energy;
+    }
+
+    private double Checked(double energy)
+    {
         if (double.IsFinite(energy))
         {
             return energy;
@@ -160,9 +187,9 @@ public sealed class ForceField : IDisposable
         return new SimulationException(FindFault(positions, Particles.Box));
     }
 
-    private double ComputeUnchecked(bool wantsEnergy)
+    private double ComputeUnchecked(Precision precision, bool wantsEnergy)
     {
-        if (Remote is not null ? !TryComputeRemotely(wantsEnergy) : !TrySum(wantsEnergy))
+        if (Remote is not null ? !TryComputeRemotely(wantsEnergy) : !TrySum(precision, wantsEnergy))
         {
             Particles.ForceX.AsSpan().Fill(double.NaN);
             Particles.ForceY.AsSpan().Fill(double.NaN);
@@ -195,27 +222,7 @@ public sealed class ForceField : IDisposable
         return energy;
     }
 
-    private bool TryComputeRemotely(bool wantsEnergy)
-    {
-        Vec3[] vectors = new Vec3[Particles.Count];
-        Particles.Gather(Particles.X, Particles.Y, Particles.Z, vectors);
-        Remote!.Load(vectors, [], Particles.Box);
-        if (!Remote.TryCompute(wantsEnergy))
-        {
-            return false;
-        }
-
-        Remote.Particles.ReadForces(Remote.Units.Force, vectors);
-        Particles.Scatter(vectors, Particles.ForceX, Particles.ForceY, Particles.ForceZ);
-        if (wantsEnergy)
-        {
-            Remote.ReadEnergies(energies, virials);
-        }
-
-        return true;
-    }
-
-    private bool TrySum(bool wantsEnergy)
+        if (Remote is not null ? !TryComputeRemotely(wantsEnergy) : !TrySum(precision, wantsEnergy))
     {
         if (context.Neighborhood?.Update() >= 0)
         {
@@ -230,7 +237,7 @@ public sealed class ForceField : IDisposable
             }
         }
 
-        if (context.Precision == Precision.Mixed && TrySum(finest, mixed: true, wantsEnergy))
+        if (precision == Precision.Mixed && TrySum(finest, mixed: true, wantsEnergy))
         {
             return true;
         }

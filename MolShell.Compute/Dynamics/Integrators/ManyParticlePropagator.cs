@@ -69,6 +69,8 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         state.PotentialEnergy = field.Compute(wantsEnergy: true);
     }
 
+    public override double MeasureEnergy(SimulationState state) => field.Measure();
+
     private (int From, int To) Range(int part)
     {
         int blocks = (field.Particles.Capacity + Block - 1) / Block;

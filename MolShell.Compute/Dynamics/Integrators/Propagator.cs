@@ -21,6 +21,10 @@ internal abstract class Propagator : IDisposable
     /// <exception cref="SimulationException">It did.</exception>
     public virtual void Check(RunawayGuard guard, SimulationState state) => guard.Check(state);
 
+    /// <summary>The energy at the state's positions in double precision [energy]; does not change the state.</summary>
+    /// <exception cref="SimulationException">It is not finite.</exception>
+    public virtual double MeasureEnergy(SimulationState state) => state.PotentialEnergy!.Value;
+
     /// <summary>Computes energy and forces of the state's positions.</summary>
     /// <exception cref="SimulationException">They are not finite.</exception>
     public abstract void Refresh(SimulationState state);

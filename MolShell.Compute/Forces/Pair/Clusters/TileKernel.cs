@@ -270,6 +270,11 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
                                 closest = TReal.Min(closest, r2);
                             }
 
+                            if (!TReal.Any(near))
+                            {
+                                continue;
+                            }
+
                             TReal charge = TPotential.UsesCharges
                                 ? TArithmetic.Products(ref slotCharges[row.Slot], ref slotCharges[eight], lane)
                                 : default;
