@@ -129,6 +129,8 @@ internal sealed class CoupledPropagator : Propagator
 
     public override void Refresh(SimulationState state) => particles.Refresh(state);
 
+    public override double MeasureEnergy(SimulationState state) => particles.MeasureEnergy(state);
+
     private static double KineticEnergy(Vec3 twice) => 0.5 * (twice.X + twice.Y + twice.Z);
 
     private static void Multiply(double[] values, double factor)

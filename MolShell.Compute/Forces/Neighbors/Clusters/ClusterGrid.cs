@@ -64,8 +64,8 @@ internal sealed class ClusterGrid
     }
 
     /// <summary>
-    /// Fills in the clusters with particles that may be within a range of a cluster, and maybe others, each once; stamps hold, for each
-    /// cluster, the last one it was found for.
+    /// Fills in the clusters with particles that may be within a range of a cluster, and maybe others, each once; of two clusters one finds
+    /// the other. Stamps hold, for each cluster, the last one it was found for.
     /// </summary>
     public int Find(int cluster, double range, int[] stamps, Span<int> found)
     {
@@ -91,7 +91,7 @@ internal sealed class ClusterGrid
                     (int from, int to) = Slots(cellA, cellB, cellC, cellC + length);
                     for (int other = from / Size; other * Size < to; other++)
                     {
-                        if (stamps[other] != cluster && here.SquaredGap(bounds[other], period, frame.IsRectangular) < range2)
+                        if (stamps[other] != cluster && Owns(cluster, other) && here.SquaredGap(bounds[other], period, frame.IsRectangular) < range2)
                         {
                             stamps[other] = cluster;
                             found[count++] = other;
@@ -105,6 +105,9 @@ internal sealed class ClusterGrid
 
         return count;
     }
+
+    // By turns the lower and the higher of two, so that all have about as many.
+    private static bool Owns(int cluster, int other) => other == cluster || (((cluster + other) & 1) == 0) == (cluster < other);
 
     private static int Fold(int cell, int count) => cell < 0 ? cell + count : cell >= count ? cell - count : cell;
 

@@ -9,6 +9,9 @@ internal abstract class ClusterKernel
     /// <summary>Finds the tiles of the groups in clusters <paramref name="from"/> to <paramref name="to"/> - 1.</summary>
     public abstract void Search(ClusterSearch search, ClusterPairs pairs, int from, int to);
 
+    /// <summary>Takes over the tiles that have particles within a range [length].</summary>
+    public abstract void Prune(ClusterPairs pairs, ClusterPairs kept, double range);
+
     /// <summary>Adds up forces, and energy and virial where wanted.</summary>
     public abstract void Evaluate(ClusterPairs pairs, ForceSum sum);
 

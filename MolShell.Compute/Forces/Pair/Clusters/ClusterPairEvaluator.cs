@@ -18,11 +18,14 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     private ClusterKernel? single;
     private ClusterKernel? wide;
     private ClusterPairs[] pairs = [];
+    private ClusterPairs[] near = [];
     private ClusterSearch[] searches = [];
     private Action<int>? search;
+    private Action<int>? prune;
     private ImagePairEvaluator<TPotential>? images;
     private bool isFolded;
     private long version = -1;
+    private long thinVersion = -1;
 
     public double NeighborCutoff => potentials.Cutoff;
 
@@ -48,12 +51,15 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
         if (version != neighborhood.Version)
         {
             version = neighborhood.Version;
-            if (Kernel(mixed: true, neighborhood) == wide)
-            {
-                neighborhood.Widen();
-            }
-
+            Refine(neighborhood);
             context.Team.Run(search!);
+        }
+
+        if (thinVersion != neighborhood.ThinVersion)
+        {
+            thinVersion = neighborhood.ThinVersion;
+            Refine(neighborhood);
+            context.Team.Run(prune!);
         }
 
         return true;
@@ -82,7 +88,7 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
         }
         else
         {
-            Kernel(sum.IsMixed, context.Neighborhood!).Evaluate(pairs[part], sum);
+            Kernel(sum.IsMixed, context.Neighborhood!).Evaluate(near[part], sum);
         }
     }
 
@@ -98,11 +104,22 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     {
         pairs = [.. Enumerable.Range(0, context.Team.Size).Select(_ => new ClusterPairs())];
         searches = [.. pairs.Select(_ => new ClusterSearch(context.Particles, neighborhood, exclusions, potentials.Cutoff + neighborhood.Skin))];
+        near = [.. pairs.Select(_ => new ClusterPairs())];
         search = part => Search(context, part);
+        prune = part => Kernel(mixed: true, neighborhood).Prune(pairs[part], near[part], potentials.Cutoff + neighborhood.ThinSkin);
         wide = Compiled(Precision.Double);
         single = context.Precision == Precision.Mixed ? Compiled(Precision.Mixed) : null;
 
         ClusterKernel Compiled(Precision precision) => ClusterKernels.Create(potentials, context, neighborhood, types, charges, precision);
+    }
+
+    // Distances of lists are taken with the finest places that forces need.
+    private void Refine(Neighborhood neighborhood)
+    {
+        if (Kernel(mixed: true, neighborhood) == wide)
+        {
+            neighborhood.Widen();
+        }
     }
 
     private void Search(ForceContext context, int part)

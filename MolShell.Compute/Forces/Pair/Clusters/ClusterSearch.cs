@@ -20,21 +20,7 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
     public void Begin() => stamps.AsSpan().Fill(-1);
 
     /// <summary>The clusters near one whose pairs with it are worked off in its rows: each pair of clusters belongs to one of the two.</summary>
-    public ReadOnlySpan<int> Near(int cluster)
-    {
-        int count = Neighborhood.Grid.Find(cluster, Range, stamps, found), kept = 0;
-        for (int k = 0; k < count; k++)
-        {
-            // By turns the lower and the higher of the two, so that all rows are about as long.
-            int other = found[k];
-            if (other == cluster || (((cluster + other) & 1) == 0) == (cluster < other))
-            {
-                found[kept++] = other;
-            }
-        }
-
-        return found.AsSpan(0, kept);
-    }
+    public ReadOnlySpan<int> Near(int cluster) => found.AsSpan(0, Neighborhood.Grid.Find(cluster, Range, stamps, found));
 
     /// <summary>Prepares <see cref="Mask"/> for a group of four.</summary>
     public void SelectRow(int slot)

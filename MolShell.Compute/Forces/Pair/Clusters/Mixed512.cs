@@ -61,7 +61,10 @@ internal readonly struct Mixed512 : IClusterArithmetic<Lanes512<float>, int, Vec
     public static void SubtractFrom(ref long eight, int lane, Vector512<int> value, int shift)
     {
         Vector256<int> row = value.GetLower() + value.GetUpper();
-        (Vector512.LoadUnsafe(ref eight) - (Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row)) << shift)).StoreUnsafe(ref eight);
+        Vector512<long> wide = Avx512F.IsSupported
+            ? Avx512F.ConvertToVector512Int64(row)
+            : Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row));
+        (Vector512.LoadUnsafe(ref eight) - (wide << shift)).StoreUnsafe(ref eight);
     }
 
     public static Lanes512<float> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)

@@ -46,12 +46,20 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
     }
 
     // A vector covers part of a row of eight, a row, or two rows.
-    private static int Step => Math.Max(8, TReal.Count);
+    private static int Step
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TReal.Count > 8 ? TReal.Count : 8;
+    }
 
     // Of the integer that a pair's force is rounded to: 16 of them fit an integer of the lanes.
     private static int Bits => TReal.IsSingle ? 26 : 58;
 
-    private static int Parts => Math.Max(1, 8 / TReal.Count);
+    private static int Parts
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TReal.Count > 8 ? 1 : 8 / TReal.Count;
+    }
 
     /// <summary>Follows the particles to their slots; before the threads start.</summary>
     public override void Prepare(ForceQuantum quantum)
@@ -86,6 +94,18 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         else
         {
             Search<Oblique>(search, pairs, from, to);
+        }
+    }
+
+    public override void Prune(ClusterPairs pairs, ClusterPairs kept, double range)
+    {
+        if (neighborhood.Frame.IsRectangular)
+        {
+            Prune<Rectangular>(pairs, kept, range);
+        }
+        else
+        {
+            Prune<Oblique>(pairs, kept, range);
         }
     }
 
@@ -174,6 +194,34 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         }
     }
 
+    private void Prune<TCell>(ClusterPairs pairs, ClusterPairs kept, double range)
+        where TCell : struct, ICellShape
+    {
+        FixedPlaces<TInt> places = neighborhood.Places<TInt>();
+        Span<TReal> cell = stackalloc TReal[9];
+        FillCell(cell);
+        Span<TInt> rowX = stackalloc TInt[32], rowY = stackalloc TInt[32], rowZ = stackalloc TInt[32];
+        TReal range2 = range * range * (1 + 1e-5);
+        ReadOnlySpan<int> clusters = pairs.Clusters;
+        ReadOnlySpan<uint> masks = pairs.Masks;
+        kept.Clear();
+        foreach (ClusterPairs.Row row in pairs.Rows)
+        {
+            TArithmetic.Spread(ref places.X[row.Slot], ref rowX[0]);
+            TArithmetic.Spread(ref places.Y[row.Slot], ref rowY[0]);
+            TArithmetic.Spread(ref places.Z[row.Slot], ref rowZ[0]);
+            for (int tile = row.Start; tile < row.End; tile++)
+            {
+                if (IsNear<TCell>(places, rowX, rowY, rowZ, clusters[tile], range2, ref cell[0]))
+                {
+                    kept.Add(clusters[tile], masks[tile]);
+                }
+            }
+
+            kept.EndRow(row.Slot);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNear<TCell>(
         FixedPlaces<TInt> places, Span<TInt> rowX, Span<TInt> rowY, Span<TInt> rowZ, int other, TReal range2, ref TReal cell)
@@ -227,6 +275,9 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         TReal forceScale = 1 / forceQuantum, energyScale = 1 / energyQuantum, virialScale = forceQuantum / virialQuantum;
         TReal closest = double.MaxValue;
         Tally tally = default;
+        ReadOnlySpan<double> data = potentials.Data;
+        ReadOnlySpan<int> clusters = pairs.Clusters;
+        ReadOnlySpan<uint> masks = pairs.Masks;
         foreach (ClusterPairs.Row row in pairs.Rows)
         {
             TArithmetic.Spread(ref Unsafe.Add(ref placeX, row.Slot), ref rowX);
@@ -238,8 +289,8 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
                 int end = Math.Min(start + TilesPerFlush, row.End);
                 for (int tile = start; tile < end; tile++)
                 {
-                    int eight = 8 * pairs.Clusters[tile];
-                    uint mask = pairs.Masks[tile];
+                    int eight = 8 * clusters[tile];
+                    uint mask = masks[tile];
                     for (int part = 0; part < Parts; part++)
                     {
                         int first = part * TReal.Count;
@@ -270,15 +321,10 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
                                 closest = TReal.Min(closest, r2);
                             }
 
-                            if (!TReal.Any(near))
-                            {
-                                continue;
-                            }
-
                             TReal charge = TPotential.UsesCharges
                                 ? TArithmetic.Products(ref slotCharges[row.Slot], ref slotCharges[eight], lane)
                                 : default;
-                            TReal energy = TPotential.Evaluate(r2, new Parameters<TReal>(ref parameters, potentials.Data, charge), out TReal force);
+                            TReal energy = TPotential.Evaluate(r2, new Parameters<TReal>(ref parameters, data, charge), out TReal force);
                             force = TReal.Select(near, force * forceScale, 0);
                             TReal fx = force * dx, fy = force * dy, fz = force * dz;
                             TVector quantaX = TArithmetic.Round(fx), quantaY = TArithmetic.Round(fy), quantaZ = TArithmetic.Round(fz);
