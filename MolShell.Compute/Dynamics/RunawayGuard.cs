@@ -46,8 +46,7 @@ internal readonly struct RunawayGuard
             int fastest = FindFastest(velocities);
             throw new SimulationException(
                 FormattableString.Invariant($"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, ")
-                + $"particle {fastest} at {state.Particles[fastest]} with velocity {velocities[fastest]}. "
-                + "Particles that overlap at the start or too long a time step do this.");
+                + $"particle {fastest} at {state.Particles[fastest]} with velocity {velocities[fastest]}.");
         }
     }
 

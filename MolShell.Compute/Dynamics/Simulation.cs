@@ -129,7 +129,8 @@ public sealed class Simulation : IDisposable
         }
         catch (SimulationException fault) when (fault.Step < 0)
         {
-            string message = FormattableString.Invariant($"Step {state.Step}: {fault.Message}");
+            string message = FormattableString.Invariant($"Step {state.Step}: {fault.Message} ")
+                + "Particles that overlap at the start or too long a time step do this.";
             throw new SimulationException(message, fault) { Step = state.Step };
         }
         finally
@@ -149,11 +150,11 @@ public sealed class Simulation : IDisposable
             ConservedEnergy = ConservedEnergyWith(frame.KineticEnergy),
             Pressure = PressureWith(frame.KineticEnergy),
         };
-        return withForces ? frame with { Forces = state.CopyForces() } : frame;
+        return withForces ? frame with { Forces = Report().Forces } : frame;
     }
 
-    /// <summary>Energies by term, forces, virial and pressure of the present state.</summary>
-    public EnergyReport Report() => field.Report(Capture());
+    /// <summary>Energies by term, forces, virial and pressure of the present state, in double precision.</summary>
+    public EnergyReport Report() => field.Measure(Capture());
 
     /// <summary>Starts a new run, at step 0, from a frame of the same system.</summary>
     /// <param name="start">Positions, box and, but for overdamped dynamics, velocities.</param>

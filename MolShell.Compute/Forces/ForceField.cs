@@ -119,13 +119,7 @@ public sealed class ForceField : IDisposable
 
         Vec3[] forces = new Vec3[frame.ParticleCount];
         double energy = Evaluate(frame.Positions, frame.Box, forces);
-        EnergyTerm[] terms = new EnergyTerm[evaluators.Length];
-        for (int term = 0; term < terms.Length; term++)
-        {
-            terms[term] = new EnergyTerm { Name = TermNames[term], Energy = energies[term], Virial = virials[term] };
-        }
-
-        return new EnergyReport(frame.WithKineticEnergy(), energy, [.. terms], forces);
+        return Report(frame, energy, forces);
     }
 
     public void Dispose()
@@ -143,30 +137,36 @@ public sealed class ForceField : IDisposable
     /// <exception cref="SimulationException">The energy is not finite; names the term and the particles.</exception>
     internal double Compute(bool wantsEnergy) => Checked(ComputeUnchecked(context.Precision, wantsEnergy));
 
-    /// <summary>
-    /// The energy at the positions of <see cref="Particles"/> in double precision [energy], with <see cref="TermEnergies"/> and
-    /// <see cref="TermVirials"/>; leaves the forces as they are.
-    /// </summary>
+    /// <summary>The energy at the positions of <see cref="Particles"/> in double precision [energy]; leaves the forces as they are.</summary>
+    /// <param name="forces">Receives the forces in double precision [energy/length], in the order of the particles.</param>
     /// <exception cref="SimulationException">It is not finite; names the term and the particles.</exception>
-    internal double Measure()
+    internal double Measure(Span<Vec3> forces = default)
     {
-        double[][] forces = [Particles.ForceX, Particles.ForceY, Particles.ForceZ];
-        double[][] kept = Array.ConvertAll(forces, axis => (double[])axis.Clone());
-        long order = context.Neighborhood?.Version ?? 0;
+        Vec3[] kept = new Vec3[Particles.Count];
+        Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, kept);
         double energy = Checked(ComputeUnchecked(Precision.Double, wantsEnergy: true));
-        if (order == (context.Neighborhood?.Version ?? 0))
+        Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, forces);
+        Particles.Scatter(kept, Particles.ForceX, Particles.ForceY, Particles.ForceZ);
+        return energy;
+    }
+
+    /// <summary>As <see cref="Report(Frame)"/>, but of the positions of <see cref="Particles"/> in double precision, which a frame shows.</summary>
+    internal EnergyReport Measure(Frame frame)
+    {
+        Vec3[] forces = new Vec3[Particles.Count];
+        double energy = Measure(forces);
+        return Report(frame, energy, forces);
+    }
+
+    private EnergyReport Report(Frame frame, double energy, Vec3[] forces)
+    {
+        EnergyTerm[] terms = new EnergyTerm[evaluators.Length];
+        for (int term = 0; term < terms.Length; term++)
         {
-            for (int axis = 0; axis < 3; axis++)
-            {
-                kept[axis].CopyTo(forces[axis], 0);
-            }
-        }
-        else
-        {
-            Compute(wantsEnergy: false);
+            terms[term] = new EnergyTerm { Name = TermNames[term], Energy = energies[term], Virial = virials[term] };
         }
 
-        return energy;
+        return new EnergyReport(frame.WithKineticEnergy(), energy, [.. terms], forces);
     }
 
     private double Checked(double energy)
@@ -222,7 +222,27 @@ public sealed class ForceField : IDisposable
         return energy;
     }
 
-        if (Remote is not null ? !TryComputeRemotely(wantsEnergy) : !TrySum(precision, wantsEnergy))
+    private bool TryComputeRemotely(bool wantsEnergy)
+    {
+        Vec3[] vectors = new Vec3[Particles.Count];
+        Particles.Gather(Particles.X, Particles.Y, Particles.Z, vectors);
+        Remote!.Load(vectors, [], Particles.Box);
+        if (!Remote.TryCompute(wantsEnergy))
+        {
+            return false;
+        }
+
+        Remote.Particles.ReadForces(Remote.Units.Force, vectors);
+        Particles.Scatter(vectors, Particles.ForceX, Particles.ForceY, Particles.ForceZ);
+        if (wantsEnergy)
+        {
+            Remote.ReadEnergies(energies, virials);
+        }
+
+        return true;
+    }
+
+    private bool TrySum(Precision precision, bool wantsEnergy)
     {
         if (context.Neighborhood?.Update() >= 0)
         {

@@ -72,6 +72,18 @@ internal sealed class OpenClPropagator : Propagator
         dynamics.Begin();
     }
 
+    // In the precision of the device.
+    public override double MeasureEnergy(SimulationState state)
+    {
+        if (state.PotentialEnergy is null)
+        {
+            Synchronize(state);
+            Refresh(state);
+        }
+
+        return state.PotentialEnergy!.Value;
+    }
+
     public override void Check(RunawayGuard guard, SimulationState state)
     {
         // The velocities come here only to name the particle.
