@@ -27,7 +27,7 @@ public static class Minimizer
         }
 
         Frame start = system.Validate().Start;
-        using ForceField field = new(system, device);
+        using ForceField field = new(system, new ForceFieldOptions { Device = device, Precision = options.Precision });
         double startEnergy = field.Report(start).PotentialEnergy;
         Vec3[] positions = [.. start.Positions];
         OptimizationOptions settings = new()

@@ -1,9 +1,14 @@
+using MolShell.Compute.Forces;
+
 namespace MolShell.Compute.Dynamics;
 
 /// <summary>How to minimise an energy, and when to stop.</summary>
 public sealed record MinimizerOptions
 {
     public MinimizationMethod Method { get; init; }
+
+    /// <summary>Precision of pair forces.</summary>
+    public Precision Precision { get; init; } = Precision.Double;
 
     /// <summary>Length of the largest force on a particle at which the minimum counts as found [energy/length].</summary>
     public double ForceTolerance { get; init; } = 1e-4;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
 
@@ -19,11 +20,17 @@ public sealed class BuiltInEngine : ISimulationEngine
     /// <param name="stepsPerFrame">Integration steps between two frames, at least 1.</param>
     /// <param name="integrator">The dynamics; null takes the system's own.</param>
     /// <param name="device">Where to run; null is one thread of this processor.</param>
+    /// <param name="precision">Precision of pair forces.</param>
     /// <exception cref="ArgumentException">System, integrator and forces do not fit; names what was expected.</exception>
-    public BuiltInEngine(MolecularSystem system, int stepsPerFrame = 1, IntegratorSettings? integrator = null, IDevice? device = null)
+    public BuiltInEngine(
+        MolecularSystem system,
+        int stepsPerFrame = 1,
+        IntegratorSettings? integrator = null,
+        IDevice? device = null,
+        Precision precision = Precision.Mixed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerFrame, 1);
-        options = new SimulationOptions { Integrator = integrator, Device = device };
+        options = new SimulationOptions { Integrator = integrator, Device = device, Precision = precision };
         System = system;
         StepsPerFrame = stepsPerFrame;
         Simulation first = new(system, options);
@@ -52,7 +59,8 @@ public sealed class BuiltInEngine : ISimulationEngine
     public bool NeedsVelocities => Integrator.HasVelocities;
 
     public string Describe() => FormattableString.Invariant(
-        $"{Name}({Integrator.Kind}, dt={Integrator.TimeStep}, T={Integrator.Temperature}, gamma={Integrator.Friction}, every {StepsPerFrame})");
+        $"{Name}({Integrator.Kind}, dt={Integrator.TimeStep}, T={Integrator.Temperature}, gamma={Integrator.Friction}, ")
+        + FormattableString.Invariant($"every {StepsPerFrame}, {options.Precision} precision)");
 
     public IEngineRun Begin(Frame start, RandomKey key)
     {

@@ -54,4 +54,12 @@ Describe 'Invoke-EnergyMinimization' {
         $fault.FullyQualifiedErrorId | Should -Be "$id,MolShell.Commands.Dynamics.InvokeEnergyMinimizationCommand"
         "$fault" | Should -BeLike "*$text*"
     }
+
+    It 'minimises in double precision, or in mixed' {
+        $double = $crystal | Invoke-EnergyMinimization -Precision Double -Detailed
+        $mixed = $crystal | Invoke-EnergyMinimization -Precision Mixed -ForceTolerance 0.01 -Detailed
+        $double.Energy | Should -Be ($crystal | Invoke-EnergyMinimization -Detailed).Energy
+        $mixed.Converged | Should -BeTrue
+        [math]::Abs($mixed.Energy / $double.Energy - 1) | Should -BeLessThan 1e-5
+    }
 }

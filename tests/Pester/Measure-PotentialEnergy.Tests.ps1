@@ -51,4 +51,25 @@ Describe 'Measure-PotentialEnergy' {
     It 'refuses what is neither system nor frame' {
         (Get-Fault { 5 | Measure-PotentialEnergy }).FullyQualifiedErrorId | Should -BeLike 'InputObjectNotBound,*'
     }
+
+    It 'measures in double precision, or in mixed, with nearly the same result' {
+        $report = $dimer | Measure-PotentialEnergy
+        $double = $dimer | Measure-PotentialEnergy -Precision Double
+        $mixed = $dimer | Measure-PotentialEnergy -Precision Mixed
+        $double.PotentialEnergy | Should -Be $report.PotentialEnergy
+        $mixed.PotentialEnergy | Should -Not -Be $double.PotentialEnergy
+        [math]::Abs($mixed.PotentialEnergy / $double.PotentialEnergy - 1) | Should -BeLessThan 1e-5
+    }
+
+    It 'completes and checks -Precision' {
+        Complete 'Measure-PotentialEnergy -Precision ' | Should -Be 'Double', 'Mixed'
+        (Get-Fault { $dimer | Measure-PotentialEnergy -Precision Half }).FullyQualifiedErrorId | Should -BeLike 'CannotConvertArgumentNoMessage,*'
+    }
+
+    It 'shows total, terms, virial and forces in the list' {
+        $text = $dimer | Measure-PotentialEnergy -Precision Double | Get-ViewText -List
+        $text | Where-Object { $_ -match '^PotentialEnergy ' } | Should -Match '\d'
+        $text | Where-Object { $_ -match '^Virial ' } | Should -Match 'xx -?\d.*yy -?\d.*zz -?\d'
+        $text | Where-Object { $_ -match '^Forces ' } | Should -Match '\(-?\d'
+    }
 }

@@ -235,4 +235,14 @@ Describe 'Start-MolecularDynamics' {
         $records[0].Activity | Should -Be "Molecular dynamics of $($toy.Name)"
         $records[0].StatusDescription | Should -Match '^step \d+ of \d+, time '
     }
+
+    It 'runs in mixed precision, or in double' {
+        $s = New-DoubleWellSystem -DimerCount 1
+        $run = @{ Step = 20; ReportInterval = 20; Seed = 3 }
+        $frame = $s | Start-MolecularDynamics @run
+        ($s | Start-MolecularDynamics @run -Precision Mixed).PotentialEnergy | Should -Be $frame.PotentialEnergy
+        $double = ($s | Start-MolecularDynamics @run -Precision Double).PotentialEnergy
+        $double | Should -Not -Be $frame.PotentialEnergy
+        [math]::Abs($double / $frame.PotentialEnergy - 1) | Should -BeLessThan 1e-3
+    }
 }

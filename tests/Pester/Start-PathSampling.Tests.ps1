@@ -129,6 +129,13 @@ Describe 'Start-PathSampling' {
         @(Import-PathSampling run.molpath).Count | Should -Be 3
     }
 
+    It 'goes on only with the precision of the run' {
+        $scheme | Start-PathSampling -System $toy -Step 3 -Seed 1 -Path run.molpath -Precision Double | Out-Null
+        (Get-Fault { $scheme | Start-PathSampling -System $toy -Step 6 -Path run.molpath -Resume }).Exception.Message |
+            Should -BeLike '*Double precision*'
+        @($scheme | Start-PathSampling -System $toy -Step 6 -Path run.molpath -Resume -Precision Double).Count | Should -Be 3
+    }
+
     It 'refuses <argument>' -ForEach @(
         @{ argument = @{ Step = -1 }; id = 'ParameterArgumentValidationError'; text = '-1' }
         @{ argument = @{ Step = 1; Resume = $true }; id = 'InvalidValue'; text = 'need -Path' }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 using MolShell.Infrastructure;
 
@@ -48,6 +49,10 @@ public sealed class InvokeEnergyMinimizationCommand : MolShellCommand
     [ValidateRange(1, int.MaxValue)]
     public int MaximumStep { get; set; } = 10_000;
 
+    /// <summary>How exactly pair forces are computed: Double, or Mixed, which may not reach small tolerances.</summary>
+    [Parameter(HelpMessage = "How exactly pair forces are computed: Double or Mixed.")]
+    public Precision Precision { get; set; } = Precision.Double;
+
     /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
     [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
@@ -70,6 +75,7 @@ public sealed class InvokeEnergyMinimizationCommand : MolShellCommand
                 Method = Method,
                 ForceTolerance = ForceTolerance.In(System.Units, Dimension.Force),
                 MaximumSteps = MaximumStep,
+                Precision = Precision,
                 Progress = (step, energy, force) => progress.Report(
                     double.NaN,
                     () => string.Create(CultureInfo.InvariantCulture, $"step {step}, energy {energy:g8}, greatest force component {force:g4}")),

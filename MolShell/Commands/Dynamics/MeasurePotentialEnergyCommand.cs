@@ -10,7 +10,8 @@ namespace MolShell.Commands.Dynamics;
 /// <remarks>
 /// <para>
 /// A system is measured at its start. Frames are measured with the forces of -System, one report for each frame. The property Terms holds
-/// the energy of each force, Forces the force on each particle, and Frame the frame with both filled in.
+/// the energy and the virial of each force, Forces the force on each particle, Virial the sum of the virials, and Frame the frame with energy
+/// and forces filled in.
 /// </para>
 /// </remarks>
 /// <example>
@@ -45,6 +46,10 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FrameSet, HelpMessage = "Frames of the system.")]
     public Frame Frame { get; set; } = null!;
 
+    /// <summary>How exactly pair forces are computed: Double, or Mixed as dynamics has it by itself.</summary>
+    [Parameter(HelpMessage = "How exactly pair forces are computed: Double or Mixed.")]
+    public Precision Precision { get; set; } = Precision.Double;
+
     /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
     [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
@@ -60,7 +65,7 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
         {
             forceField?.Dispose();
             forceField = null;
-            forceField = new ForceField(System, device);
+            forceField = new ForceField(System, new ForceFieldOptions { Device = device, Precision = Precision });
         }
 
         WriteObject(forceField!.Report(ParameterSetName == FrameSet ? Frame : System.Start));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 using MolShell.Infrastructure;
 
@@ -108,6 +109,13 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     public ulong? Seed { get; set; }
 
     /// <summary>
+    /// How exactly pair forces are computed: Mixed, in single precision with exact sums, or Double, which takes about twice as long. Steps are
+    /// made in double precision in either case.
+    /// </summary>
+    [Parameter(HelpMessage = "How exactly pair forces are computed: Mixed or Double.")]
+    public Precision Precision { get; set; } = Precision.Mixed;
+
+    /// <summary>
     /// Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else all cores for
     /// thousands of particles and one thread for fewer.
     /// </summary>
@@ -203,6 +211,7 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
             Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
             Seed = Seed ?? Seeds.Draw(this),
             Device = device,
+            Precision = Precision,
         });
         if (Resume && File.Exists(path))
         {

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
 using MolShell.Compute.Systems;
@@ -113,6 +114,13 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
     public Quantity? Friction { get; set; }
 
+    /// <summary>
+    /// How exactly pair forces are computed: Mixed, in single precision with exact sums, or Double, which takes about twice as long. A run is
+    /// resumed only with the precision that it began with.
+    /// </summary>
+    [Parameter(HelpMessage = "How exactly pair forces are computed: Mixed or Double.")]
+    public Precision Precision { get; set; } = Precision.Mixed;
+
     /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
     [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
@@ -167,7 +175,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
         IntegratorSettings integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System);
         using IDevice device = OpenDevice(Device, DeviceName.Cpu(1));
-        using BuiltInEngine engine = new(System, StepsPerFrame, integrator, device);
+        using BuiltInEngine engine = new(System, StepsPerFrame, integrator, device, Precision);
         Scheme.Check(engine);
         PathSamplingOptions options = new() { MaximumLength = MaximumLength };
         if (file is null)
@@ -208,7 +216,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
                 : InitialPathFinder.FromDynamics(
                     ensemble,
                     factor => new BuiltInEngine(
-                        System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device),
+                        System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device, Precision),
                     new InitialPathOptions { Seed = seed, MaximumLength = MaximumLength },
                     search,
                     Cancellation))));

@@ -1,5 +1,6 @@
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
@@ -33,6 +34,18 @@ public sealed class BuiltInEngineTests
             Assert.Same(Fluid.Topology, frame.Topology);
             Assert.Null(frame.PotentialEnergy);
         }
+    }
+
+    [Fact]
+    public void Description_tells_the_precision_and_runs_differ_with_it()
+    {
+        using BuiltInEngine mixed = new(Fluid, 5), wide = new(Fluid, 5, precision: Precision.Double);
+        Assert.Contains("Mixed precision", mixed.Describe(), StringComparison.Ordinal);
+        Assert.Contains("Double precision", wide.Describe(), StringComparison.Ordinal);
+        using Simulation simulation = Fluid.Start(seed: 2);
+        Frame start = simulation.Snapshot();
+        using IEngineRun one = mixed.Begin(start, new RandomKey(9)), other = wide.Begin(start, new RandomKey(9));
+        Assert.NotEqual(Next(one).Positions, Next(other).Positions);
     }
 
     [Fact]
