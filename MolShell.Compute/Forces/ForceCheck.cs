@@ -37,7 +37,7 @@ public static class ForceCheck
 
         device ??= CpuDevice.Default;
         using ForceField names = new(system.Validate(), device);
-        int count = Math.Min(options.MaximumParticles, system.ParticleCount);
+        int count = Math.Min(options.MaximumParticles ?? Affordable(system.ParticleCount), system.ParticleCount);
         int[] particles = [.. Enumerable.Range(0, count).Select(k => (int)((long)k * system.ParticleCount / count))];
         return new ForceCheckReport
         {
@@ -50,6 +50,9 @@ public static class ForceCheck
             ],
         };
     }
+
+    // Each needs evaluations of all forces by the dozen.
+    private static int Affordable(int particles) => Math.Clamp(64 * 1000 / Math.Max(1, particles), 8, 256);
 
     private static ForceCheckTerm CheckTerm(
         string name, MolecularSystem system, int[] particles, double tolerance, IDevice device, CancellationToken cancellation)

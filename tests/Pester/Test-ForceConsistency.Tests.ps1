@@ -25,4 +25,12 @@ Describe 'Test-ForceConsistency' {
         (Get-Fault { $system | Test-ForceConsistency -Tolerance $_ }).FullyQualifiedErrorId |
             Should -BeLike 'ParameterArgumentValidationError,*'
     }
+
+    It 'checks fewer of many particles' {
+        $many = New-CrystalSystem Fcc 10 -Density 0.8442 -Noise 0.02 -Seed 1 | Add-SystemForce -Pair LennardJones -Cutoff 2.5
+        $report = $many | Test-ForceConsistency -Detailed
+        $report.IsConsistent | Should -BeTrue
+        $report.CheckedParticles | Should -Be 16
+        ($many | Test-ForceConsistency -Detailed -MaximumParticle 3).CheckedParticles | Should -Be 3
+    }
 }

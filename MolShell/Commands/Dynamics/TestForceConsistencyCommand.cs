@@ -36,10 +36,13 @@ public sealed class TestForceConsistencyCommand : MolShellCommand
     [ValidateRange(double.Epsilon, 1.0)]
     public double Tolerance { get; set; } = 1e-6;
 
-    /// <summary>Greatest number of particles to check, spread evenly over the system.</summary>
+    /// <summary>
+    /// Greatest number of particles to check, spread evenly over the system. Without it, 256, or fewer where there are thousands, each of which
+    /// takes longer.
+    /// </summary>
     [Parameter(HelpMessage = "Greatest number of particles to check.")]
     [ValidateRange(1, int.MaxValue)]
-    public int MaximumParticle { get; set; } = 256;
+    public int? MaximumParticle { get; set; }
 
     /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
     [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
