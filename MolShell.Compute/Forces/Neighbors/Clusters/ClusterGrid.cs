@@ -45,6 +45,9 @@ internal sealed class ClusterGrid
 
     public ReadOnlySpan<Bounds> Clusters => bounds;
 
+    /// <summary>Whether any cluster is wide.</summary>
+    public bool HasWide { get; private set; }
+
     /// <summary>Sorts the particles, changing their slots.</summary>
     /// <returns>-1, or the particle whose position is not finite or too far out.</returns>
     public int Sort(ClusterFrame frame, double cutoff)
@@ -236,6 +239,7 @@ internal sealed class ClusterGrid
 
     private void Enclose(double cutoff)
     {
+        HasWide = false;
         for (int cluster = 0; cluster < ClusterCount; cluster++)
         {
             int last = Math.Min((cluster + 1) * Size, particles.Count);
@@ -251,6 +255,7 @@ internal sealed class ClusterGrid
             double widest = 2 * Math.Max(
                 frame.IsPeriodicA ? 0 : half.X, Math.Max(frame.IsPeriodicB ? 0 : half.Y, frame.IsPeriodicC ? 0 : half.Z));
             bounds[cluster] = new Bounds(low + half, half, widest > WideInCutoffs * cutoff);
+            HasWide |= bounds[cluster].IsWide;
         }
     }
 

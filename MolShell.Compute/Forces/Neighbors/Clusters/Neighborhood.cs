@@ -15,8 +15,8 @@ internal sealed class Neighborhood
     // Places then are exact to 5e-7 of the cutoff, and the steepest forces to 1e-5.
     private const double LongestFineInCutoffs = 2048;
 
-    // A list that is 10 to 20 per cent shorter, for an effort that about four steps on it make up for.
-    private const double ThinPart = 0.35;
+    // A list that is 10 to 20 per cent shorter, for an effort that a few steps on it make up for.
+    private const double ThinPart = 0.5;
 
     private readonly Particles particles;
     private readonly ThreadTeam team;

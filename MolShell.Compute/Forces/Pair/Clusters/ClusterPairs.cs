@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MolShell.Compute.Forces.Pair.Clusters;
 
 /// <summary>
@@ -33,21 +35,43 @@ internal sealed class ClusterPairs
         }
         else if (mask != 0)
         {
-            Append(cluster, mask);
+            Keep(cluster, mask);
         }
     }
 
     /// <summary>Ends the row of the group of four that begins with a slot.</summary>
     public void EndRow(int slot)
     {
-        int start = rowCount == 0 ? 0 : rows[rowCount - 1].End;
         int masked = count;
         foreach (int cluster in plain)
         {
-            Append(cluster, uint.MaxValue);
+            Keep(cluster, uint.MaxValue);
         }
 
         plain.Clear();
+        EndRow(slot, masked);
+    }
+
+    /// <summary>Takes over a tile of a row of another list; those with a mask stand first there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Keep(int cluster, uint mask)
+    {
+        if (count == clusters.Length)
+        {
+            Grow();
+        }
+
+        clusters[count] = cluster;
+        masks[count++] = mask;
+    }
+
+    /// <summary>Number of tiles.</summary>
+    public int Count => count;
+
+    /// <summary>Ends a row whose first tile without a mask is known.</summary>
+    public void EndRow(int slot, int masked)
+    {
+        int start = rowCount == 0 ? 0 : rows[rowCount - 1].End;
         if (count == start)
         {
             return;
@@ -61,16 +85,10 @@ internal sealed class ClusterPairs
         rows[rowCount++] = new Row(slot, start, masked, count);
     }
 
-    private void Append(int cluster, uint mask)
+    private void Grow()
     {
-        if (count == clusters.Length)
-        {
-            Array.Resize(ref clusters, 2 * count);
-            Array.Resize(ref masks, 2 * count);
-        }
-
-        clusters[count] = cluster;
-        masks[count++] = mask;
+        Array.Resize(ref clusters, 2 * count);
+        Array.Resize(ref masks, 2 * count);
     }
 
     /// <summary>A group of four: its first slot, its first tile, its first tile without a mask, and the end.</summary>

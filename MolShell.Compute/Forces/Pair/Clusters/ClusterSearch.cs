@@ -51,7 +51,8 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
         }
 
         int row = slot >> 3;
-        bool isWide = Neighborhood.Grid.Clusters[row].IsWide || Neighborhood.Grid.Clusters[other].IsWide;
+        ClusterGrid grid = Neighborhood.Grid;
+        bool isWide = grid.HasWide && (grid.Clusters[row].IsWide || grid.Clusters[other].IsWide);
         if (row != other && !isWide && slot + 4 <= Particles.Count && (8 * other) + 8 <= Particles.Count)
         {
             return mask;

@@ -210,15 +210,17 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
             TArithmetic.Spread(ref places.X[row.Slot], ref rowX[0]);
             TArithmetic.Spread(ref places.Y[row.Slot], ref rowY[0]);
             TArithmetic.Spread(ref places.Z[row.Slot], ref rowZ[0]);
+            int plain = -1;
             for (int tile = row.Start; tile < row.End; tile++)
             {
+                plain = tile == row.Plain ? kept.Count : plain;
                 if (IsNear<TCell>(places, rowX, rowY, rowZ, clusters[tile], range2, ref cell[0]))
                 {
-                    kept.Add(clusters[tile], masks[tile]);
+                    kept.Keep(clusters[tile], masks[tile]);
                 }
             }
 
-            kept.EndRow(row.Slot);
+            kept.EndRow(row.Slot, plain < 0 ? kept.Count : plain);
         }
     }
 
