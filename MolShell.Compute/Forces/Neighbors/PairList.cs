@@ -1,6 +1,6 @@
 namespace MolShell.Compute.Forces.Neighbors;
 
-/// <summary>Pairs of particles in the order they were found, and then sorted by I, J and translation.</summary>
+/// <summary>Pairs of particles in the order they were found, and then sorted by I.</summary>
 /// <param name="particles">Number of particles.</param>
 internal sealed class PairList(int particles)
 {
@@ -23,39 +23,18 @@ internal sealed class PairList(int particles)
         entries[count++] = new Entry(i, j, shift);
     }
 
-    /// <summary>Radix sort: two passes of counting, last key first.</summary>
-    public void Sort(ShiftTable shifts)
+    /// <summary>Sorts by I, by counting.</summary>
+    public void Sort()
     {
         if (scratch.Length < entries.Length)
         {
             scratch = new Entry[entries.Length];
         }
 
-        Pass(entries, scratch, byFirst: false);
-        Pass(scratch, entries, byFirst: true);
-        for (int k = 1; k < count; k++)
-        {
-            Entry entry = entries[k];
-            int place = k;
-            for (; place > 0 && IsAfter(entries[place - 1], entry, shifts); place--)
-            {
-                entries[place] = entries[place - 1];
-            }
-
-            entries[place] = entry;
-        }
-    }
-
-    // Only images of one pair can be out of order.
-    private static bool IsAfter(Entry a, Entry b, ShiftTable shifts) =>
-        a.J == b.J && a.I == b.I && shifts.OrderOf(a.Shift) > shifts.OrderOf(b.Shift);
-
-    private void Pass(Entry[] from, Entry[] to, bool byFirst)
-    {
         counts.AsSpan().Clear();
         for (int k = 0; k < count; k++)
         {
-            counts[byFirst ? from[k].I : from[k].J]++;
+            counts[entries[k].I]++;
         }
 
         int start = 0;
@@ -66,8 +45,10 @@ internal sealed class PairList(int particles)
 
         for (int k = 0; k < count; k++)
         {
-            to[counts[byFirst ? from[k].I : from[k].J]++] = from[k];
+            scratch[counts[entries[k].I]++] = entries[k];
         }
+
+        (entries, scratch) = (scratch, entries);
     }
 
     internal readonly record struct Entry(int I, int J, int Shift);

@@ -8,7 +8,6 @@ internal sealed class ShiftTable
 {
     private readonly Dictionary<long, int> numbers = [];
     private Vec3[] vectors = new Vec3[32];
-    private long[] keys = new long[32];
     private Box box = Box.Open;
     private Image last;
     private int lastNumber;
@@ -47,19 +46,14 @@ internal sealed class ShiftTable
         return lastNumber;
     }
 
-    /// <summary>A number that orders translations in a way that does not depend on when they were numbered.</summary>
-    public long OrderOf(int number) => keys[number];
-
     private int Add(Image image)
     {
         if (count == vectors.Length)
         {
             Array.Resize(ref vectors, 2 * count);
-            Array.Resize(ref keys, 2 * count);
         }
 
         vectors[count] = VectorOf(image);
-        keys[count] = image.Key;
         numbers.Add(image.Key, count);
         return count++;
     }

@@ -5,9 +5,8 @@ namespace MolShell.Compute.Forces.Neighbors;
 
 /// <summary>
 /// For each particle i the particles j >= i, with the lattice translation S, that are within cutoff + skin, made anew when
-/// any particle has moved by half the skin since. The separation is (r_j - r_i) + S. Neighbours are in ascending order of j and
-/// S, so that sums over those within the cutoff have one order whenever the list was made. A particle is its own neighbour
-/// through translations; of S and -S one is listed. Verlet 1967, doi:10.1103/PhysRev.159.98.
+/// any particle has moved by half the skin since. The separation is (r_j - r_i) + S. A particle is its own neighbour through
+/// translations; of S and -S one is listed. Verlet 1967, doi:10.1103/PhysRev.159.98.
 /// </summary>
 internal sealed class VerletList
 {
@@ -116,7 +115,7 @@ internal sealed class VerletList
             }
         }
 
-        pairs.Sort(shifts);
+        pairs.Sort();
         Store();
     }
 

@@ -87,7 +87,7 @@ public sealed class PairForce<TPotential>(PairTable<TPotential> parameters) : IF
         }
 
         double spacing = Math.Cbrt(system.Box.Volume / system.ParticleCount);
-        return Math.Min(0.5 * spacing, 0.5 * cutoff);
+        return Math.Min(0.6 * spacing, 0.5 * cutoff);
     }
 
     private void RequireFewImages(double cutoff, Box box)
