@@ -20,6 +20,8 @@ namespace MolShell.Compute.Forces;
 /// </remarks>
 public sealed class ForceField : IDisposable
 {
+    private const int SmallSteps = 8;
+
     private readonly IForceEvaluator[] evaluators;
     private readonly ForceContext context;
     private readonly ThreadTeam team;
@@ -262,12 +264,16 @@ public sealed class ForceField : IDisposable
             return true;
         }
 
-        for (ForceQuantum quantum = finest; !quantum.IsCoarsest; quantum = quantum.Coarser())
+        // In small steps at first, since a close pair should lose few digits; then in large ones, since most of what is left is hopeless.
+        ForceQuantum quantum = finest;
+        for (int step = 0; !quantum.IsCoarsest; step++)
         {
             if (TrySum(quantum, mixed: false, wantsEnergy))
             {
                 return true;
             }
+
+            quantum = quantum.Coarser(bits: step < SmallSteps ? 8 : 64);
         }
 
         return false;

@@ -15,7 +15,6 @@ internal readonly record struct ForceQuantum(double Force, double Energy)
 
     private const int ForceFraction = 48;
     private const int EnergyFraction = 60;
-    private const int CoarserBits = 16;
 
     /// <summary>Whether there is no coarser one that would help: forces then are infinite or not numbers.</summary>
     public bool IsCoarsest => Force > 1e280 || Energy > 1e280;
@@ -34,8 +33,8 @@ internal readonly record struct ForceQuantum(double Force, double Energy)
         return new ForceQuantum(force, PowerOfTwo(energy, -EnergyFraction) * (force / ordinary));
     }
 
-    /// <summary>Quanta 2^16 times as large.</summary>
-    public ForceQuantum Coarser() => new(Math.ScaleB(Force, CoarserBits), Math.ScaleB(Energy, CoarserBits));
+    /// <summary>Quanta 2^<paramref name="bits"/> times as large.</summary>
+    public ForceQuantum Coarser(int bits) => new(Math.ScaleB(Force, bits), Math.ScaleB(Energy, bits));
 
     private static double PowerOfTwo(double value, int exponent) => value > 0 ? Math.ScaleB(1, Math.ILogB(value) + exponent) : 0;
 }

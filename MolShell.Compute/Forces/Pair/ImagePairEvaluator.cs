@@ -87,11 +87,13 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
         }
 
         string? fault = null;
+        double closest = double.IsFinite(potentials.Cutoff) ? PairParameters<TPotential>.Closest * potentials.Cutoff : 0;
         for (int i = 0; i < positions.Length && fault is null; i++)
         {
             Visit(positions, i, (first, second, r, energy, forceOverR) =>
             {
-                if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
+                bool overlap = r.Length() < closest;
+                if (overlap || !double.IsFinite(energy) || !(r * forceOverR).IsFinite())
                 {
                     fault = string.Create(CultureInfo.InvariantCulture, $"particles {first} and {second} overlap: their distance is {r.Length():g6}");
                 }

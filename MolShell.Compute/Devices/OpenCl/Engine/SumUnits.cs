@@ -35,5 +35,5 @@ internal readonly record struct SumUnits(ForceQuantum Quantum, double Energy)
 
     /// <summary>Units 2^16 times as large, of what did not fit.</summary>
     public SumUnits Coarser(bool force, bool energy) =>
-        new(force ? Quantum.Coarser() : Quantum, energy ? Math.ScaleB(Energy, CoarserBits) : Energy);
+        new(force ? Quantum.Coarser(16) : Quantum, energy ? Math.ScaleB(Energy, CoarserBits) : Energy);
 }

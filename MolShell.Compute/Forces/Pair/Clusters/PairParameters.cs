@@ -10,6 +10,9 @@ namespace MolShell.Compute.Forces.Pair.Clusters;
 internal sealed class PairParameters<TPotential>
     where TPotential : struct, IPairPotential<TPotential>
 {
+    /// <summary>Distances below this part of the cutoff are overlaps, where a potential has no end.</summary>
+    public const double Closest = 1e-4;
+
     private readonly TPotential[] potentials;
     private readonly double[] charges;
 
@@ -118,7 +121,7 @@ internal sealed class PairParameters<TPotential>
 
         Parameters<Lane<double>> p = new(in lanes[0], CollectionsMarshal.AsSpan(data), LargestChargeProduct());
         double farthest = double.IsFinite(potential.Cutoff) ? potential.Cutoff * (1 - 1e-9) : 1000, r = farthest;
-        for (; r > 1e-4 * farthest; r *= 0.999)
+        for (; r > Closest * farthest; r *= 0.999)
         {
             double u = TPotential.Evaluate(r * r, p, out Lane<double> f).Value;
             if (!visit(r, u, f.Value * r))
