@@ -1,4 +1,5 @@
 using MolShell.Compute.Dynamics.Couplings;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -29,6 +30,9 @@ public sealed record Checkpoint
 
     /// <summary>What heat bath and pressure bath remember.</summary>
     public CouplingState Coupling { get; init; } = CouplingState.None;
+
+    /// <summary>Precision of pair forces in the run; null in files of version 1, which do not tell.</summary>
+    public Precision? Precision { get; init; }
 
     /// <summary>
     /// Writes the checkpoint beside <paramref name="path"/> and then renames it, so that the file there is always a whole one.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MolShell.Compute.Dynamics.Couplings;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -112,6 +113,7 @@ internal static class CheckpointFile
             writer.Write(barostat.Interval);
         }
 
+        writer.Write(checkpoint.Precision?.ToString() ?? string.Empty);
         writer.Write(checkpoint.Coupling.Work);
         writer.Write(checkpoint.Coupling.Thermostat.Length);
         writer.Write(MemoryMarshal.AsBytes(checkpoint.Coupling.Thermostat.AsSpan()));
@@ -126,6 +128,7 @@ internal static class CheckpointFile
             CenterOfMassInterval = reader.ReadInt32(),
             Barostat = reader.ReadBoolean() ? ReadBarostat(reader) : null,
         },
+        Precision = reader.ReadString() is { Length: > 0 } name ? Enum.Parse<Precision>(name) : null,
         Coupling = new CouplingState { Work = reader.ReadDouble(), Thermostat = ReadNumbers(reader) },
     };
 

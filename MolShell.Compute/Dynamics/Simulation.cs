@@ -20,6 +20,7 @@ public sealed class Simulation : IDisposable
     // The kinetic energy takes a few per cent of a step of many particles.
     private const int StepsPerGuard = 20;
 
+    private readonly Precision precision;
     private readonly ForceField field;
     private readonly Propagator propagator;
     private readonly CoupledPropagator? coupled;
@@ -41,6 +42,7 @@ public sealed class Simulation : IDisposable
             ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one in the options.");
         Integrator.Validate(System);
         IDevice device = options.Device ?? CpuDevice.Default;
+        precision = options.Precision;
         field = new ForceField(system, new ForceFieldOptions { Device = device, Precision = options.Precision });
         propagator = PropagatorFactory.Create(field, Integrator, options.Specialise && Integrator.Barostat is null);
         state = new SimulationState(field.Particles, Integrator.HasVelocities);
@@ -178,12 +180,13 @@ public sealed class Simulation : IDisposable
         Positions = state.CopyPositions(),
         Velocities = state.CopyVelocities(),
         Coupling = coupled?.Remember() ?? CouplingState.None,
+        Precision = precision,
     };
 
     /// <summary>
     /// Goes back to a checkpoint of a run of the same system and integrator; what follows is what would have followed there.
     /// </summary>
-    /// <exception cref="ArgumentException">The checkpoint is of another system or integrator.</exception>
+    /// <exception cref="ArgumentException">The checkpoint is of another system, integrator or precision.</exception>
     public void Restore(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
@@ -197,6 +200,11 @@ public sealed class Simulation : IDisposable
         {
             throw new ArgumentException(
                 $"The checkpoint is of a run with other dynamics ({checkpoint.Integrator}) than this one ({Integrator}).");
+        }
+
+        if (checkpoint.Precision is { } other && other != precision)
+        {
+            throw new ArgumentException($"The checkpoint is of a run in {other} precision, and this one is in {precision} precision.");
         }
 
         Load(checkpoint.Positions, checkpoint.Velocities, checkpoint.Box, checkpoint.Step, checkpoint.Key, checkpoint.Coupling);

@@ -1,5 +1,6 @@
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Dynamics.Couplings;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
@@ -49,6 +50,17 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal(undisturbed.Box, second.Box);
             Assert.Equal(undisturbed.ConservedEnergy, second.ConservedEnergy);
         }
+    }
+
+    [Fact]
+    public void Checkpoint_of_another_precision_is_refused()
+    {
+        using Simulation single = TestRuns.Fluid().Start(TestRuns.Langevin).Run(3);
+        using Simulation exact = new(TestRuns.Fluid(), new SimulationOptions { Integrator = TestRuns.Langevin, Precision = Precision.Double });
+        ArgumentException error = Assert.Throws<ArgumentException>(() => exact.Restore(single.CreateCheckpoint()));
+        Assert.Contains("Mixed precision, and this one is in Double", error.Message, StringComparison.Ordinal);
+        exact.Restore(single.CreateCheckpoint() with { Precision = null });
+        Assert.Equal(3, exact.Step);
     }
 
     [Fact]
