@@ -10,7 +10,7 @@ Describe 'Show-Plot' {
     }
 
     It 'writes lines of text of the width and height asked for' {
-        $lines = @(1..20 | Show-Plot -Width 60 -Height 12)
+        $lines = @(1..20 | Show-Plot -Width 60 -Height 12 -Color None)
         $lines | ForEach-Object { $_ | Should -BeOfType ([string]) }
         $lines.Count | Should -BeLessOrEqual 12
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 60
