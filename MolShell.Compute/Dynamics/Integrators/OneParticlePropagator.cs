@@ -17,20 +17,20 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
 {
     private readonly ParticleFactors factors = kernel.FactorsFor(mass);
     private readonly PackedPotentials<TPotential> numbers = new(potential);
+    private readonly double[] noise = new double[OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.NoiseLength];
 
     public override bool HasVirials => false;
 
     public override void Advance(SimulationState state, long steps)
     {
         Span<double> rows = stackalloc double[OneParticleState.Count];
-        Span<double> noise = stackalloc double[OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.NoiseLength];
         Read(state, rows);
         for (long end = state.Step + steps; state.Step < end;)
         {
             int count = (int)Math.Min(OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.Chunk, end - state.Step);
             if (TKernel.IsStochastic)
             {
-                NoiseLanes.FillSteps(state.Noise, state.Step, 0, NoiseOf(noise, 0, count), NoiseOf(noise, 1, count), NoiseOf(noise, 2, count));
+                FillNoise(state, count);
             }
 
             OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.Advance(kernel, numbers[0], factors, rows, noise, count);
@@ -49,8 +49,30 @@ internal sealed class OneParticlePropagator<TKernel, TAxes, TPotential>(TKernel 
         Check(state);
     }
 
-    private static Span<double> NoiseOf(Span<double> noise, int axis, int steps) =>
-        OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.NoiseOf(noise, axis, steps);
+    private void FillNoise(SimulationState state, int steps)
+    {
+        Span<double> x = NoiseOf(0, steps), y = NoiseOf(1, steps), z = NoiseOf(2, steps);
+        if (steps > 1)
+        {
+            NoiseLanes.FillSteps(state.Noise, state.Step, 0, x, y, z);
+            return;
+        }
+
+        // Vectors do not pay for one step, as paths with a frame for each take it; the bits are the same.
+        Vec3 deviates = TAxes.Noise(state.Noise, state.Step, 0);
+        x[0] = deviates.X;
+        if (TAxes.Count > 1)
+        {
+            y[0] = deviates.Y;
+        }
+
+        if (TAxes.Count > 2)
+        {
+            z[0] = deviates.Z;
+        }
+    }
+
+    private Span<double> NoiseOf(int axis, int steps) => OneParticleSteps<TKernel, TAxes, TPotential, Lane<double>>.NoiseOf(noise, axis, steps);
 
     private static void Read(SimulationState state, Span<double> rows)
     {
