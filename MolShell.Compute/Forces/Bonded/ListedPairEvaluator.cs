@@ -16,9 +16,7 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
     private readonly double scale;
     private readonly bool minimumImage;
     private readonly TPotential[] table;
-    private readonly double[] squaredCutoffs;
-    private readonly Lane<double>[] numbers;
-    private readonly double[] data;
+    private readonly PairParameters<TPotential> potentials;
 
     public ListedPairEvaluator(ListedPairForce<TPotential> force, Topology topology)
     {
@@ -26,28 +24,11 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
         scale = force.Scale;
         minimumImage = force.UsesMinimumImage;
         table = force.Parameters.Resolve(topology);
-        squaredCutoffs = Array.ConvertAll(table, potential => potential.Cutoff * potential.Cutoff);
+        potentials = new PairParameters<TPotential>(table, topology);
         entries = Array.ConvertAll(pairs, pair => (topology.Types[pair.I] * topology.TypeNames.Length) + topology.Types[pair.J]);
         chargeProducts = TPotential.UsesCharges
             ? Array.ConvertAll(pairs, pair => topology.Charges[pair.I] * topology.Charges[pair.J])
             : new double[pairs.Length];
-
-        List<double> lists = [];
-        double[] packed = new double[TPotential.ParameterCount];
-        numbers = new Lane<double>[table.Length * packed.Length];
-        for (int entry = 0; entry < table.Length; entry++)
-        {
-            if (table[entry].Cutoff > 0)
-            {
-                table[entry].Pack(packed, lists);
-                for (int k = 0; k < packed.Length; k++)
-                {
-                    numbers[(entry * packed.Length) + k] = packed[k];
-                }
-            }
-        }
-
-        data = [.. lists];
     }
 
     public void Evaluate(ForceContext context, ForceSum sum, int part, int parts)
@@ -59,7 +40,7 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
             (int i, int j) = pairs[k];
             Vec3 r = Nearest(particles[i] - particles[j], particles.Box);
             double r2 = r.LengthSquared();
-            if (r2 < squaredCutoffs[entries[k]])
+            if (r2 < potentials.SquaredCutoff(entries[k]))
             {
                 double energy = Evaluate(k, r2, out double forceOverR);
                 Vec3 f = r * forceOverR;
@@ -80,7 +61,7 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
         {
             Vec3 r = Nearest(positions[pairs[k].I] - positions[pairs[k].J], box);
             double r2 = r.LengthSquared();
-            if (r2 < squaredCutoffs[entries[k]])
+            if (r2 < potentials.SquaredCutoff(entries[k]))
             {
                 double energy = Evaluate(k, r2, out double forceOverR);
                 if (!double.IsFinite(energy) || !(r * forceOverR).IsFinite())
@@ -102,8 +83,7 @@ internal sealed class ListedPairEvaluator<TPotential> : IForceEvaluator
 
     private double Evaluate(int pair, double r2, out double forceOverR)
     {
-        Parameters<Lane<double>> p = new(in numbers[entries[pair] * TPotential.ParameterCount], data, chargeProducts[pair]);
-        double energy = TPotential.Evaluate(r2, p, out Lane<double> force).Value;
+        double energy = TPotential.Evaluate(r2, potentials.Of(entries[pair], chargeProducts[pair]), out Lane<double> force).Value;
         forceOverR = scale * force.Value;
         return scale * energy;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MolShell.Compute.Forces.Neighbors;
-using MolShell.Compute.Forces.Pair.Clusters;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
@@ -16,7 +15,6 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
 {
     private readonly string name;
     private readonly PairParameters<TPotential> potentials;
-    private readonly Lane<double>[] numbers;
     private readonly double[] charges;
     private readonly int[] types;
     private readonly VerletList? list;
@@ -27,15 +25,6 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
     {
         this.name = name;
         potentials = new PairParameters<TPotential>(table, system.Topology);
-        numbers = new Lane<double>[table.Length * Math.Max(1, TPotential.ParameterCount)];
-        for (int pair = 0; pair < table.Length; pair++)
-        {
-            for (int k = 0; k < TPotential.ParameterCount; k++)
-            {
-                numbers[(pair * TPotential.ParameterCount) + k] = potentials.Tables[k][pair];
-            }
-        }
-
         charges = [.. system.Topology.Charges];
         types = [.. system.Topology.Types];
         this.exclusions = exclusions;
@@ -135,11 +124,10 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
     {
         int pair = (types[i] * potentials.TypeCount) + types[j];
         double r2 = r.LengthSquared();
-        if (r2 < potentials.Tables[TPotential.ParameterCount][pair])
+        if (r2 < potentials.SquaredCutoff(pair))
         {
-            Lane<double> charge = TPotential.UsesCharges ? charges[i] * charges[j] : 0;
-            Parameters<Lane<double>> p = new(in numbers[pair * TPotential.ParameterCount], potentials.Data, charge);
-            double energy = TPotential.Evaluate(r2, p, out Lane<double> forceOverR).Value;
+            double charge = TPotential.UsesCharges ? charges[i] * charges[j] : 0;
+            double energy = TPotential.Evaluate(r2, potentials.Of(pair, charge), out Lane<double> forceOverR).Value;
             visit(i, j, r, energy, forceOverR.Value);
         }
     }

@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Forces.Pair.Clusters;
+namespace MolShell.Compute.Forces.Pair;
 
 /// <summary>
 /// The potentials between all types as tables of numbers [types, types]: what the formula needs, then the squared cutoff.
@@ -15,6 +16,7 @@ internal sealed class PairParameters<TPotential>
 
     private readonly TPotential[] potentials;
     private readonly double[] charges;
+    private readonly Lane<double>[] numbers;
 
     public PairParameters(TPotential[] table, Topology topology)
     {
@@ -30,18 +32,20 @@ internal sealed class PairParameters<TPotential>
             Tables[k] = new double[table.Length];
         }
 
-        Span<double> numbers = stackalloc double[Math.Max(1, ParameterCount)];
+        numbers = new Lane<double>[table.Length * Math.Max(1, ParameterCount)];
+        Span<double> packed = stackalloc double[Math.Max(1, ParameterCount)];
         for (int pair = 0; pair < table.Length; pair++)
         {
-            numbers.Clear();
+            packed.Clear();
             if (table[pair].Cutoff > 0)
             {
-                table[pair].Pack(numbers, data);
+                table[pair].Pack(packed, data);
             }
 
             for (int k = 0; k < ParameterCount; k++)
             {
-                Tables[k][pair] = numbers[k];
+                Tables[k][pair] = packed[k];
+                numbers[(pair * ParameterCount) + k] = packed[k];
             }
 
             Tables[ParameterCount][pair] = table[pair].Cutoff * table[pair].Cutoff;
@@ -63,6 +67,15 @@ internal sealed class PairParameters<TPotential>
     public double[][] Tables { get; }
 
     public double[] Data { get; }
+
+    /// <summary>Squared cutoff of a pair of types, counted as in the tables [length^2].</summary>
+    public double SquaredCutoff(int pair) => Tables[ParameterCount][pair];
+
+    /// <summary>The numbers of a pair of types for single pairs in double precision.</summary>
+    /// <param name="pair">The pair of types, counted as in the tables.</param>
+    /// <param name="chargeProduct">Product of the charges [elementary charge^2].</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Parameters<Lane<double>> Of(int pair, double chargeProduct) => new(in numbers[pair * ParameterCount], Data, chargeProduct);
 
     /// <summary>The largest of pairs whose energy is at most 64 times the scale of their potential.</summary>
     public PairExtremes Ordinary()

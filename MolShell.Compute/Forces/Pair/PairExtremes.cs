@@ -1,4 +1,4 @@
-namespace MolShell.Compute.Forces.Pair.Clusters;
+namespace MolShell.Compute.Forces.Pair;
 
 /// <summary>Bounds of what pairs contribute.</summary>
 /// <param name="Force">Force [energy/length].</param>
