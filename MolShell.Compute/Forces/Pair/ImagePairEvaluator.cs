@@ -29,7 +29,7 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
         types = [.. system.Topology.Types];
         this.exclusions = exclusions;
         places = new Vec3[system.ParticleCount];
-        list = double.IsFinite(potentials.Cutoff) ? new VerletList(potentials.Cutoff, skin, exclusions) : null;
+        list = potentials.Cutoff > 0 && double.IsFinite(potentials.Cutoff) ? new VerletList(potentials.Cutoff, skin, exclusions) : null;
     }
 
     private delegate void PairVisitor(int i, int j, Vec3 separation, double energy, double forceOverR);
@@ -100,6 +100,11 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
 
     private void Visit(ReadOnlySpan<Vec3> positions, int i, PairVisitor visit)
     {
+        if (potentials.Cutoff == 0)
+        {
+            return;
+        }
+
         if (list is null)
         {
             for (int j = i + 1; j < positions.Length; j++)

@@ -193,6 +193,19 @@ public sealed class PairForceTests
     }
 
     [Fact]
+    public void Types_that_all_do_not_interact_have_no_energy_in_any_box()
+    {
+        PairForce<LennardJones> none = new(PairTable<LennardJones>.Uniform(default));
+        foreach (Box box in new[] { Box.Open, Box.Cubic(3), Box.Triclinic(new(3, 0, 0), new(1, 3, 0), new(0, 1, 3), true, false, true) })
+        {
+            MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, new Vec3(1, 0, 0), new Vec3(0, 1.5, 40)], box);
+            EnergyReport report = Configurations.Evaluate(system.AddForce(none));
+            Assert.Equal(0, report.PotentialEnergy);
+            Assert.All(report.Forces, force => Assert.Equal(Vec3.Zero, force));
+        }
+    }
+
+    [Fact]
     public void Different_types_mix_by_Lorentz_and_Berthelot()
     {
         PairTable<LennardJones> table = new PairTable<LennardJones>()
