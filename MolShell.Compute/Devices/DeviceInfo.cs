@@ -1,4 +1,4 @@
-using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.Kernels;
 
 namespace MolShell.Compute.Devices;
 
@@ -22,11 +22,11 @@ public sealed record DeviceInfo
     /// <summary>The widest vector instructions in use, such as "AVX2", and the number of doubles in one.</summary>
     public required string Simd { get; init; }
 
-    /// <summary>Version of OpenCL and of the driver; null for the processor itself.</summary>
+    /// <summary>Version of OpenCL or CUDA and of the driver; null for the processor itself.</summary>
     public string? Driver { get; init; }
 
-    /// <summary>Limits of an OpenCL device; null for the processor itself, and where there is no device.</summary>
-    public OpenClProfile? OpenCl { get; init; }
+    /// <summary>What kernels are to know of a device; null for the processor itself, and where there is no device.</summary>
+    public KernelProfile? Profile { get; init; }
 
     /// <summary>Why it cannot be used; null where it can.</summary>
     public string? Reason { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Devices.OpenCl;
 
 namespace MolShell.Compute.Devices;
@@ -45,7 +46,7 @@ public sealed record DeviceName
 
     /// <summary>Opens the device; its user disposes of it.</summary>
     /// <exception cref="ArgumentException">There is no such device, or it cannot be used; the message says why.</exception>
-    /// <exception cref="OpenClException">The driver failed.</exception>
+    /// <exception cref="DeviceException">The driver failed.</exception>
     public IDevice Open() => Kind == DeviceKind.Cpu
         ? new CpuDevice(Number ?? Environment.ProcessorCount)
         : new OpenClDevice(Number!.Value);

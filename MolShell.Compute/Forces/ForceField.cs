@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
-using MolShell.Compute.Devices.OpenCl;
-using MolShell.Compute.Devices.OpenCl.Engine;
+using MolShell.Compute.Devices.Engine;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
@@ -53,9 +53,9 @@ public sealed class ForceField : IDisposable
         team = new ThreadTeam(threads);
         context = new ForceContext(Particles, team, options.Precision, options.RegisterWidth);
         double cutoff = evaluators.Select(evaluator => evaluator.NeighborCutoff).DefaultIfEmpty().Max();
-        if (options.Device is OpenClDevice device)
+        if (options.Device is KernelDevice device)
         {
-            Remote = new OpenClForces(system, device, options.Precision);
+            Remote = new DeviceForces(system, device, options.Precision);
         }
         else if (cutoff > 0)
         {
@@ -84,7 +84,7 @@ public sealed class ForceField : IDisposable
     internal Particles Particles { get; }
 
     /// <summary>The forces on a device with a memory of its own; null where this processor computes them.</summary>
-    internal OpenClForces? Remote { get; }
+    internal DeviceForces? Remote { get; }
 
     /// <summary>The threads, for other work on the particles.</summary>
     internal ThreadTeam Team => team;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
@@ -23,7 +23,7 @@ internal static class Errors
         Record(exception, "SimulationFailed", ErrorCategory.InvalidResult, exception.Step >= 0 ? exception.Step : target);
 
     /// <summary>A compute device or its driver failed.</summary>
-    public static ErrorRecord DeviceFailed(OpenClException exception, object? target) =>
+    public static ErrorRecord DeviceFailed(DeviceException exception, object? target) =>
         Record(exception, "DeviceFailed", ErrorCategory.DeviceError, target);
 
     /// <summary>Path sampling cannot start or go on.</summary>
@@ -98,7 +98,7 @@ internal static class Errors
     {
         IContainsErrorRecord => null,
         SimulationException simulation => SimulationFailed(simulation, target),
-        OpenClException device => DeviceFailed(device, target),
+        DeviceException device => DeviceFailed(device, target),
         PathSamplingException sampling => PathSamplingFailed(sampling, target),
         ArgumentException or FormatException or OverflowException or NotSupportedException => InvalidValue(exception, target),
         InvalidOperationException => InvalidOperation(exception, target),

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.Kernels;
 
 namespace MolShell.DeviceProbe;
 
@@ -9,13 +9,13 @@ internal static class Bandwidth
     private const int Repeats = 20;
 
     /// <summary>The rate of copying doubles [byte/s], read and written bytes together.</summary>
-    public static double Measure(OpenClDevice device)
+    public static double Measure(KernelDevice device)
     {
         int count = (int)Math.Min(1 << 26, device.Profile.MaximumAllocation / sizeof(double) / 4);
         count = device.Profile.IsProcessor ? Math.Min(count, 1 << 22) : count;
-        using OpenClArray<double> from = device.CreateArray<double>(count);
-        using OpenClArray<double> to = device.CreateArray<double>(count);
-        using OpenClKernel kernel = device.Compile("""
+        using KernelArray<double> from = device.CreateArray<double>(count);
+        using KernelArray<double> to = device.CreateArray<double>(count);
+        using Kernel kernel = device.Compile("""
             #pragma OPENCL EXTENSION cl_khr_fp64 : enable
             kernel void copy(const int count, global const double *from, global double *to)
             {

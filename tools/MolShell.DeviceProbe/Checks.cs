@@ -1,6 +1,6 @@
 using System.Globalization;
 using MolShell.Compute.Devices;
-using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
@@ -12,7 +12,7 @@ internal static class Checks
 {
     /// <summary>Runs all checks and writes a line for each.</summary>
     /// <returns>Whether all passed.</returns>
-    public static bool Run(OpenClDevice device)
+    public static bool Run(KernelDevice device)
     {
         bool passed = true;
         foreach (MolecularSystem start in new[] { Workloads.Liquid(8), Workloads.Chains(36) })
@@ -28,7 +28,7 @@ internal static class Checks
         return passed & Energy(device, Precision.Mixed) & Energy(device, Precision.Double);
     }
 
-    private static bool Forces(OpenClDevice device, MolecularSystem system, Precision precision)
+    private static bool Forces(KernelDevice device, MolecularSystem system, Precision precision)
     {
         using ForceField reference = new(system, new ForceFieldOptions { Precision = Precision.Double });
         using ForceField field = new(system, new ForceFieldOptions { Precision = precision, Device = device });
@@ -41,7 +41,7 @@ internal static class Checks
         return Say(passed, $"{system.Name}, {precision}: rms of forces {error:e1}, energy {energy:e1}, virial {virial:e1} from the processor's");
     }
 
-    private static bool SameBits(OpenClDevice device, MolecularSystem system, Precision precision)
+    private static bool SameBits(KernelDevice device, MolecularSystem system, Precision precision)
     {
         SimulationOptions options = new() { Device = device, Precision = precision, Seed = 7 };
         using Simulation whole = new(system, options);
@@ -53,7 +53,7 @@ internal static class Checks
         return Say(passed, $"{system.Name}, {precision}: the same bits of 100 steps at once and of 37 and 63");
     }
 
-    private static bool Energy(OpenClDevice device, Precision precision)
+    private static bool Energy(KernelDevice device, Precision precision)
     {
         using Simulation run = new(Melt(Workloads.Liquid(8)), new SimulationOptions { Device = device, Precision = precision, Seed = 3 });
         double start = run.PotentialEnergy + run.KineticEnergy!.Value;

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using MolShell.Compute.Devices;
-using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 using MolShell.DeviceProbe;
 
-// MolShell.DeviceProbe [--check]: lists the devices, checks each OpenCL device against the processor, and times the dynamics there unless
+// MolShell.DeviceProbe [--check]: lists the devices, checks each of the others against the processor, and times the dynamics there unless
 // --check is given. 0 where all passed, 1 where something failed, 2 where there is no device to check.
 bool checksOnly = args.Contains("--check");
 bool passed = true;
@@ -15,8 +15,8 @@ int found = 0;
 foreach (DeviceInfo info in DeviceCatalog.List())
 {
     Console.WriteLine($"{info.Name}: {info.Model}, {info.Cores} cores, {info.MemoryGiB.ToString("f1", CultureInfo.InvariantCulture)} GiB");
-    Console.WriteLine(info.IsUsable ? $"  {info.Driver ?? info.Simd}; {info.OpenCl}" : $"  cannot be used: {info.Reason}");
-    if (info.Kind == DeviceKind.OpenCl && info.IsUsable)
+    Console.WriteLine(info.IsUsable ? $"  {info.Driver ?? info.Simd}; {info.Profile}" : $"  cannot be used: {info.Reason}");
+    if (info.Kind != DeviceKind.Cpu && info.IsUsable)
     {
         found++;
         passed &= Probe(info.Name);
@@ -29,7 +29,7 @@ bool Probe(string name)
 {
     try
     {
-        using OpenClDevice device = (OpenClDevice)DeviceCatalog.Open(name);
+        using KernelDevice device = (KernelDevice)DeviceCatalog.Open(name);
         bool right = Checks.Run(device);
         if (!checksOnly)
         {
@@ -46,14 +46,14 @@ bool Probe(string name)
 
         return right;
     }
-    catch (Exception exception) when (exception is OpenClException or SimulationException or ArgumentException)
+    catch (Exception exception) when (exception is DeviceException or SimulationException or ArgumentException)
     {
         Console.WriteLine($"  FAIL  {exception.Message}");
         return false;
     }
 }
 
-void Time(OpenClDevice device, MolecularSystem system, Precision precision, double bandwidth, double bytes)
+void Time(KernelDevice device, MolecularSystem system, Precision precision, double bandwidth, double bytes)
 {
     using Simulation run = new(system, new SimulationOptions { Device = device, Precision = precision, Seed = 1 });
     int steps = device.Profile.IsProcessor ? 50 : 1000;

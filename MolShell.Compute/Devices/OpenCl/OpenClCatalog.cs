@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MolShell.Compute.Devices.Kernels;
 
 namespace MolShell.Compute.Devices.OpenCl;
 
@@ -28,7 +29,7 @@ internal static unsafe class OpenClCatalog
                 ? [.. devices.Select(Describe)]
                 : [Missing("no OpenCL driver: install one, such as pocl-opencl-icd for the processor")];
         }
-        catch (OpenClException exception)
+        catch (DeviceException exception)
         {
             return [Missing(exception.Message)];
         }
@@ -68,11 +69,11 @@ internal static unsafe class OpenClCatalog
             return [];
         }
 
-        OpenClException.ThrowIfFailed(status, "clGetPlatformIDs");
+        OpenClStatus.ThrowIfFailed(status, "clGetPlatformIDs");
         nint[] platforms = new nint[count];
         fixed (nint* start = platforms)
         {
-            OpenClException.ThrowIfFailed(OpenClApi.clGetPlatformIDs(count, start, null), "clGetPlatformIDs");
+            OpenClStatus.ThrowIfFailed(OpenClApi.clGetPlatformIDs(count, start, null), "clGetPlatformIDs");
         }
 
         return platforms;
@@ -87,11 +88,11 @@ internal static unsafe class OpenClCatalog
             return [];
         }
 
-        OpenClException.ThrowIfFailed(status, "clGetDeviceIDs");
+        OpenClStatus.ThrowIfFailed(status, "clGetDeviceIDs");
         nint[] devices = new nint[count];
         fixed (nint* start = devices)
         {
-            OpenClException.ThrowIfFailed(OpenClApi.clGetDeviceIDs(platform, AllTypes, count, start, null), "clGetDeviceIDs");
+            OpenClStatus.ThrowIfFailed(OpenClApi.clGetDeviceIDs(platform, AllTypes, count, start, null), "clGetDeviceIDs");
         }
 
         return devices;
@@ -100,7 +101,7 @@ internal static unsafe class OpenClCatalog
     private static DeviceInfo Describe(nint device, int number)
     {
         OpenClDeviceQuery query = new(device);
-        OpenClProfile profile = OpenClProfile.Read(query);
+        KernelProfile profile = ReadProfile(query);
         return new DeviceInfo
         {
             Name = NameOf(number),
@@ -110,12 +111,30 @@ internal static unsafe class OpenClCatalog
             Memory = (long)query.UInt64(OpenClDeviceQuery.GlobalMemorySize),
             Simd = string.Create(CultureInfo.InvariantCulture, $"{query.UInt32(OpenClDeviceQuery.NativeFloatVector)} floats"),
             Driver = $"{query.Text(OpenClDeviceQuery.Version)}, driver {query.Text(OpenClDeviceQuery.DriverVersion)}",
-            OpenCl = profile,
+            Profile = profile,
             Reason = FindReason(query, profile),
         };
     }
 
-    private static string? FindReason(OpenClDeviceQuery query, OpenClProfile profile) =>
+    private static KernelProfile ReadProfile(OpenClDeviceQuery query)
+    {
+        HashSet<string> extensions = [.. query.Text(OpenClDeviceQuery.Extensions).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        bool isProcessor = (query.UInt64(OpenClDeviceQuery.Type) & OpenClDeviceQuery.TypeCpu) != 0;
+        int largest = (int)Math.Min(int.MaxValue, query.UIntPtr(OpenClDeviceQuery.MaximumWorkGroupSize));
+        return new KernelProfile
+        {
+            UsesTiles = !isProcessor && query.UInt32(OpenClDeviceQuery.LocalMemoryType) == OpenClDeviceQuery.LocalMemoryIsReal,
+            WorkGroupSize = Math.Min(isProcessor ? 64 : 128, largest),
+            MaximumWorkGroupSize = largest,
+            LocalMemory = (long)query.UInt64(OpenClDeviceQuery.LocalMemorySize),
+            MaximumAllocation = (long)Math.Min(long.MaxValue, query.UInt64(OpenClDeviceQuery.MaximumAllocation)),
+            HasDouble = extensions.Contains("cl_khr_fp64"),
+            HasInt64Atomics = extensions.Contains("cl_khr_int64_base_atomics"),
+            IsProcessor = isProcessor,
+        };
+    }
+
+    private static string? FindReason(OpenClDeviceQuery query, KernelProfile profile) =>
         query.UInt32(OpenClDeviceQuery.IsAvailable) == 0 ? "the driver says that it is not available"
         : query.UInt32(OpenClDeviceQuery.IsCompilerAvailable) == 0 ? "its driver has no compiler"
         : !profile.HasDouble ? "it has no double precision (cl_khr_fp64)"

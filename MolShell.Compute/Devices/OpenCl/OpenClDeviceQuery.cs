@@ -26,11 +26,11 @@ internal readonly unsafe struct OpenClDeviceQuery(nint device)
     public string Text(uint name)
     {
         nuint length;
-        OpenClException.ThrowIfFailed(OpenClApi.clGetDeviceInfo(device, name, 0, null, &length), "clGetDeviceInfo");
+        OpenClStatus.ThrowIfFailed(OpenClApi.clGetDeviceInfo(device, name, 0, null, &length), "clGetDeviceInfo");
         byte[] text = new byte[(int)length];
         fixed (byte* start = text)
         {
-            OpenClException.ThrowIfFailed(OpenClApi.clGetDeviceInfo(device, name, length, start, null), "clGetDeviceInfo");
+            OpenClStatus.ThrowIfFailed(OpenClApi.clGetDeviceInfo(device, name, length, start, null), "clGetDeviceInfo");
         }
 
         return Encoding.UTF8.GetString(text).TrimEnd('\0').Trim();
@@ -46,7 +46,7 @@ internal readonly unsafe struct OpenClDeviceQuery(nint device)
         where T : unmanaged
     {
         T value;
-        OpenClException.ThrowIfFailed(OpenClApi.clGetDeviceInfo(device, name, (nuint)sizeof(T), &value, null), "clGetDeviceInfo");
+        OpenClStatus.ThrowIfFailed(OpenClApi.clGetDeviceInfo(device, name, (nuint)sizeof(T), &value, null), "clGetDeviceInfo");
         return value;
     }
 }

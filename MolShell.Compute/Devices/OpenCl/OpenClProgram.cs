@@ -1,9 +1,10 @@
 using System.Text;
+using MolShell.Compute.Devices.Kernels;
 
 namespace MolShell.Compute.Devices.OpenCl;
 
-/// <summary>Kernels compiled for one device.</summary>
-public sealed unsafe class OpenClProgram : IDisposable
+/// <summary>A program of OpenCL.</summary>
+internal sealed unsafe class OpenClProgram : KernelProgram
 {
     private const uint BuildLog = 0x1183;
     private const uint BinarySizes = 0x1165;
@@ -17,15 +18,11 @@ public sealed unsafe class OpenClProgram : IDisposable
     private OpenClProgram(QueueHandle queue, nint device, int groupSize, ProgramHandle handle) =>
         (this.queue, this.device, this.groupSize, this.handle) = (queue, device, groupSize, handle);
 
-    /// <summary>A kernel of the program, for one user.</summary>
-    /// <exception cref="OpenClException">There is no kernel of that name.</exception>
-    public OpenClKernel CreateKernel(string name) => new(queue, handle, device, name, groupSize);
-
-    public void Dispose() => handle.Dispose();
+    public override Kernel CreateKernel(string name) => new OpenClKernel(queue, handle, device, name, groupSize);
 
     /// <summary>Compiles a text.</summary>
-    /// <exception cref="OpenClException">It does not compile; the message holds what the compiler said.</exception>
-    internal static OpenClProgram Compile(
+    /// <exception cref="DeviceException">It does not compile; the message holds what the compiler said.</exception>
+    public static OpenClProgram Compile(
         ContextHandle context, QueueHandle queue, nint device, int groupSize, string source, string options)
     {
         byte[] text = Encoding.UTF8.GetBytes(source);
@@ -38,13 +35,13 @@ public sealed unsafe class OpenClProgram : IDisposable
             handle = new ProgramHandle(OpenClApi.clCreateProgramWithSource(context, 1, &line, &length, &status));
         }
 
-        OpenClException.ThrowIfFailed(status, "clCreateProgramWithSource");
+        OpenClStatus.ThrowIfFailed(status, "clCreateProgramWithSource");
         status = OpenClApi.clBuildProgram(handle, 1, &device, options, 0, 0);
         if (status != 0)
         {
             string log = ReadLog(handle, device);
             handle.Dispose();
-            throw new OpenClException($"The kernels do not compile ({OpenClException.NameOf(status)}):{Environment.NewLine}{log}")
+            throw new DeviceException($"The kernels do not compile ({OpenClStatus.NameOf(status)}):{Environment.NewLine}{log}")
             {
                 Status = status,
             };
@@ -54,7 +51,7 @@ public sealed unsafe class OpenClProgram : IDisposable
     }
 
     /// <summary>Takes what <see cref="ToBinary"/> gave; null where the driver does not take it.</summary>
-    internal static OpenClProgram? TryLoad(
+    public static OpenClProgram? TryLoad(
         ContextHandle context, QueueHandle queue, nint device, int groupSize, byte[] binary, string options)
     {
         nuint length = (nuint)binary.Length;
@@ -77,8 +74,7 @@ public sealed unsafe class OpenClProgram : IDisposable
         return null;
     }
 
-    /// <summary>The compiled program as the driver keeps it; empty where it gives none away.</summary>
-    internal byte[] ToBinary()
+    internal override byte[] ToBinary()
     {
         nuint size;
         if (OpenClApi.clGetProgramInfo(handle, BinarySizes, (nuint)sizeof(nuint), &size, null) != 0 || size == 0)
@@ -91,6 +87,14 @@ public sealed unsafe class OpenClProgram : IDisposable
         {
             byte* bytes = start;
             return OpenClApi.clGetProgramInfo(handle, Binaries, (nuint)sizeof(byte*), &bytes, null) == 0 ? binary : [];
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            handle.Dispose();
         }
     }
 

@@ -15,7 +15,7 @@ internal static class PropagatorFactory
     {
         if (field.Remote is { } remote)
         {
-            return new OpenClPropagator(field, remote, settings);
+            return new DevicePropagator(field, remote, settings);
         }
 
         UnitSystem units = field.System.Units;

@@ -1,4 +1,5 @@
 using MolShell.Compute.Devices;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Devices.OpenCl;
 using Xunit;
 
@@ -28,8 +29,8 @@ public sealed class OpenClDeviceTests : IDisposable
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
         double[] values = [.. Enumerable.Range(0, 1001).Select(i => (double)i)];
-        using OpenClArray<double> array = device.CreateArray<double>(values);
-        using OpenClKernel kernel = device.Compile(Scale).CreateKernel("scale");
+        using KernelArray<double> array = device.CreateArray<double>(values);
+        using Kernel kernel = device.Compile(Scale).CreateKernel("scale");
         kernel.Set(0, 1000).Set(1, 0.5).Set(2, array).Launch(1000);
         array.Read(values);
         Assert.Equal([.. Enumerable.Range(0, 1000).Select(i => 0.5 * i), 1000], values);
@@ -39,15 +40,15 @@ public sealed class OpenClDeviceTests : IDisposable
     public void Sums_of_64_bit_integers_are_exact_whatever_the_order()
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
-        OpenClProgram program = device.Compile("""
+        KernelProgram program = device.Compile("""
             #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
             kernel void sum(const int count, global long *total) {
                 const int i = get_global_id(0);
                 if (i < count) atom_add(total, ((long)i - 7) * 1234567890L);
             }
             """);
-        using OpenClArray<long> total = device.CreateArray<long>(1);
-        using OpenClKernel kernel = program.CreateKernel("sum");
+        using KernelArray<long> total = device.CreateArray<long>(1);
+        using Kernel kernel = program.CreateKernel("sum");
         kernel.Set(0, 100_000).Set(1, total).Launch(100_000);
         long[] result = [0];
         total.Read(result);
@@ -58,7 +59,7 @@ public sealed class OpenClDeviceTests : IDisposable
     public void Text_that_does_not_compile_is_an_error_with_what_the_compiler_said()
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
-        OpenClException error = Assert.Throws<OpenClException>(() => device.Compile("kernel void broken() { int a = unknownName; }"));
+        DeviceException error = Assert.Throws<DeviceException>(() => device.Compile("kernel void broken() { int a = unknownName; }"));
         Assert.Contains("CL_BUILD_PROGRAM_FAILURE", error.Message, StringComparison.Ordinal);
         Assert.Contains("unknownName", error.Message, StringComparison.Ordinal);
         Assert.Equal(-11, error.Status);
@@ -68,10 +69,10 @@ public sealed class OpenClDeviceTests : IDisposable
     public void Wrong_names_and_arguments_of_kernels_are_errors_that_name_them()
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
-        OpenClProgram program = device.Compile(Scale);
-        Assert.Contains("'shrink'", Assert.Throws<OpenClException>(() => program.CreateKernel("shrink")).Message, StringComparison.Ordinal);
-        using OpenClKernel kernel = program.CreateKernel("scale");
-        OpenClException size = Assert.Throws<OpenClException>(() => kernel.Set(0, 1.0));
+        KernelProgram program = device.Compile(Scale);
+        Assert.Contains("'shrink'", Assert.Throws<DeviceException>(() => program.CreateKernel("shrink")).Message, StringComparison.Ordinal);
+        using Kernel kernel = program.CreateKernel("scale");
+        DeviceException size = Assert.Throws<DeviceException>(() => kernel.Set(0, 1.0));
         Assert.Contains("Argument 0 of kernel 'scale'", size.Message, StringComparison.Ordinal);
         Assert.Contains("CL_INVALID_ARG_SIZE", size.Message, StringComparison.Ordinal);
     }
@@ -80,7 +81,7 @@ public sealed class OpenClDeviceTests : IDisposable
     public void Array_beyond_the_memory_is_an_error_that_names_its_size()
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
-        OpenClException error = Assert.Throws<OpenClException>(() => device.CreateArray<decimal>(int.MaxValue));
+        DeviceException error = Assert.Throws<DeviceException>(() => device.CreateArray<decimal>(int.MaxValue));
         Assert.Contains("34359738352 bytes", error.Message, StringComparison.Ordinal);
     }
 
@@ -100,8 +101,8 @@ public sealed class OpenClDeviceTests : IDisposable
         void Run()
         {
             using OpenClDevice device = OpenClTestDevice.Open(folder);
-            using OpenClArray<double> array = device.CreateArray<double>([3.0]);
-            using OpenClKernel kernel = device.Compile(Scale).CreateKernel("scale");
+            using KernelArray<double> array = device.CreateArray<double>([3.0]);
+            using Kernel kernel = device.Compile(Scale).CreateKernel("scale");
             kernel.Set(0, 1).Set(1, 2.0).Set(2, array).Launch(1);
             double[] result = [0];
             array.Read(result);

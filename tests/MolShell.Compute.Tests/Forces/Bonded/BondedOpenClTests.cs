@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Tests.Devices;
@@ -31,7 +32,7 @@ public sealed class BondedOpenClTests : IDisposable
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
         Assert.SkipUnless(real == "float" || device.Profile.HasDouble, $"{device.Name} has no double precision.");
-        OpenClProgram program = device.Compile($"""
+        KernelProgram program = device.Compile($"""
             {(real == "double" ? "#pragma OPENCL EXTENSION cl_khr_fp64 : enable" : string.Empty)}
             typedef {real} real;
             {string.Join('\n', BondedCase.All.Select(Kernel))}
@@ -41,10 +42,10 @@ public sealed class BondedOpenClTests : IDisposable
             BondedCase potential = BondedCase.All[k];
             double[] places = [.. potential.Places];
             T[] results = new T[2 * places.Length];
-            using OpenClArray<T> arguments = device.CreateArray<T>(Convert(places));
-            using OpenClArray<T> parameters = device.CreateArray<T>(Convert(potential.Numbers));
-            using OpenClArray<T> output = device.CreateArray<T>(results.Length);
-            using OpenClKernel kernel = program.CreateKernel(Invariant($"evaluate{k}"));
+            using KernelArray<T> arguments = device.CreateArray<T>(Convert(places));
+            using KernelArray<T> parameters = device.CreateArray<T>(Convert(potential.Numbers));
+            using KernelArray<T> output = device.CreateArray<T>(results.Length);
+            using Kernel kernel = program.CreateKernel(Invariant($"evaluate{k}"));
             kernel.Set(0, places.Length).Set(1, arguments).Set(2, parameters).Set(3, output).Launch(places.Length);
             output.Read(results);
             (double Energy, double Derivative)[] expected = Array.ConvertAll(places, potential.Evaluate<Lane<double>>);

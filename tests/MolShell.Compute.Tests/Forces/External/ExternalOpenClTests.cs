@@ -1,4 +1,5 @@
 using System.Globalization;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
@@ -50,7 +51,7 @@ public sealed class ExternalOpenClTests : IDisposable
     {
         using OpenClDevice device = OpenClTestDevice.Open(folder);
         Assert.SkipUnless(device.Profile.HasDouble, $"{device.Name} has no double precision.");
-        OpenClProgram program = device.Compile($"""
+        KernelProgram program = device.Compile($"""
             #pragma OPENCL EXTENSION cl_khr_fp64 : enable
             typedef double real;
             {string.Join('\n', Cases.Select(Kernel))}
@@ -60,11 +61,11 @@ public sealed class ExternalOpenClTests : IDisposable
         for (int k = 0; k < Cases.Length; k++)
         {
             double[] found = new double[4 * places.Length / 3];
-            using OpenClArray<double> arguments = device.CreateArray(places);
-            using OpenClArray<double> numbers = device.CreateArray(Cases[k].Numbers);
-            using OpenClArray<double> data = device.CreateArray(Cases[k].Data);
-            using OpenClArray<double> output = device.CreateArray<double>(found.Length);
-            using OpenClKernel kernel = program.CreateKernel(Invariant($"evaluate{k}"));
+            using KernelArray<double> arguments = device.CreateArray(places);
+            using KernelArray<double> numbers = device.CreateArray(Cases[k].Numbers);
+            using KernelArray<double> data = device.CreateArray(Cases[k].Data);
+            using KernelArray<double> output = device.CreateArray<double>(found.Length);
+            using Kernel kernel = program.CreateKernel(Invariant($"evaluate{k}"));
             kernel.Set(0, places.Length / 3).Set(1, arguments).Set(2, numbers).Set(3, data).Set(4, output).Launch(places.Length / 3);
             output.Read(found);
             double[] expected = [.. Enumerable.Range(0, places.Length / 3).SelectMany(i =>

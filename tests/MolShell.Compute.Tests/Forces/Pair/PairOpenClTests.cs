@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Tests.Devices;
@@ -32,7 +33,7 @@ public sealed class PairOpenClTests : IDisposable
         using OpenClDevice device = OpenClTestDevice.Open(folder);
         Assert.SkipUnless(real == "float" || device.Profile.HasDouble, $"{device.Name} has no double precision.");
         PairPotentialCase[] cases = [.. PairPotentialCases.Values];
-        OpenClProgram program = device.Compile($"""
+        KernelProgram program = device.Compile($"""
             {(real == "double" ? "#pragma OPENCL EXTENSION cl_khr_fp64 : enable" : string.Empty)}
             typedef {real} real;
             {string.Join('\n', cases.Select(Kernel))}
@@ -42,11 +43,11 @@ public sealed class PairOpenClTests : IDisposable
             double[] r2 = PairPotentialTests.SquaredDistances(cases[k]);
             (double[] numbers, double[] data) = cases[k].Pack();
             T[] results = new T[2 * r2.Length];
-            using OpenClArray<T> distances = device.CreateArray<T>(Convert(r2));
-            using OpenClArray<T> parameters = device.CreateArray<T>(Convert(numbers));
-            using OpenClArray<T> lists = device.CreateArray<T>(Convert([.. data, 0]));
-            using OpenClArray<T> output = device.CreateArray<T>(results.Length);
-            using OpenClKernel kernel = program.CreateKernel(Invariant($"evaluate{k}"));
+            using KernelArray<T> distances = device.CreateArray<T>(Convert(r2));
+            using KernelArray<T> parameters = device.CreateArray<T>(Convert(numbers));
+            using KernelArray<T> lists = device.CreateArray<T>(Convert([.. data, 0]));
+            using KernelArray<T> output = device.CreateArray<T>(results.Length);
+            using Kernel kernel = program.CreateKernel(Invariant($"evaluate{k}"));
             kernel.Set(0, r2.Length).Set(1, distances).Set(2, parameters).Set(3, lists)
                 .Set(4, T.CreateChecked(PairPotentialCase.ChargeProduct)).Set(5, output).Launch(r2.Length);
             output.Read(results);

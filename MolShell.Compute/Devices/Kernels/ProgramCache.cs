@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MolShell.Compute.Devices.OpenCl;
+namespace MolShell.Compute.Devices.Kernels;
 
 /// <summary>
 /// Keeps compiled programs on disk, one file each, named by the SHA-256 of what they were made of. A file is the SHA-256 of the program
 /// followed by the program; one that is damaged counts as absent. A cache that cannot be written is no cache, and no error.
 /// </summary>
 /// <param name="folder">Where the files lie; made when it is first needed.</param>
-internal sealed class OpenClProgramCache(string folder)
+internal sealed class ProgramCache(string folder)
 {
     /// <summary>The folder of this user for what can be made again.</summary>
     public static string UserFolder

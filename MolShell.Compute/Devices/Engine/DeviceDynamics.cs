@@ -1,35 +1,36 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Dynamics.Integrators;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>
 /// Steps of the dynamics on a device. Many steps are queued at once; when a particle has moved too far for the lists, or a force does not
 /// fit its units, the kernels of the steps after it do nothing, and the host goes on from there.
 /// </summary>
-internal sealed class OpenClDynamics : IDisposable
+internal sealed class DeviceDynamics : IDisposable
 {
     private const int LongestBatch = 256;
     private const int MotionSums = 4096;
 
-    private readonly OpenClForces forces;
-    private readonly OpenClParticles particles;
-    private readonly OpenClKernel kernel;
-    private readonly OpenClKernel addMotion;
-    private readonly OpenClArray<double> sums;
+    private readonly DeviceForces forces;
+    private readonly DeviceParticles particles;
+    private readonly Kernel kernel;
+    private readonly Kernel addMotion;
+    private readonly KernelArray<double> sums;
     private readonly double energyUnit;
     private readonly bool hasVelocities;
     private int batch = 8;
     private bool finishes;
 
     /// <exception cref="ArgumentException">The integrator is not one that devices have.</exception>
-    public OpenClDynamics(OpenClForces forces, MolecularSystem system, IntegratorSettings settings)
+    public DeviceDynamics(DeviceForces forces, MolecularSystem system, IntegratorSettings settings)
     {
         this.forces = forces;
         particles = forces.Particles;
-        OpenClDevice device = particles.Device;
+        KernelDevice device = particles.Device;
         if (settings.HasCoupling)
         {
             throw new ArgumentException(
@@ -45,7 +46,7 @@ internal sealed class OpenClDynamics : IDisposable
         };
         hasVelocities = settings.HasVelocities;
         ParticleFactors[] all = [.. system.Topology.Masses.Select(factors)];
-        OpenClProgram program = device.Compile(KernelSource.Load("advance", particles.Precision, [("INTEGRATOR", number)]));
+        KernelProgram program = device.Compile(KernelSource.Load("advance", particles.Precision, [("INTEGRATOR", number)]));
         sums = particles.Own(device.CreateArray<double>(Math.Min(MotionSums, particles.Count)));
         addMotion = program.CreateKernel("add_motion");
         addMotion.Set(0, particles.Count).Set(1, sums.Length).SetMany(

@@ -1,46 +1,47 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>
 /// Sorts the particles of a device into cells as wide as the range of neighbours, and notices when they have moved too far since then for
 /// lists of neighbours to be valid.
 /// </summary>
-internal sealed class OpenClCells : IDisposable
+internal sealed class DeviceCells : IDisposable
 {
     private const int CellsPerParticle = 4;
     private const int FewCells = 4096;
 
-    private readonly OpenClParticles particles;
-    private readonly OpenClKernel findCells;
-    private readonly OpenClKernel findStarts;
-    private readonly OpenClKernel findOrder;
-    private readonly OpenClKernel gather;
-    private readonly OpenClKernel renew;
-    private readonly OpenClKernel findPlaces;
-    private readonly OpenClArray<int> cellOf;
-    private readonly OpenClArray<int> sizes;
+    private readonly DeviceParticles particles;
+    private readonly Kernel findCells;
+    private readonly Kernel findStarts;
+    private readonly Kernel findOrder;
+    private readonly Kernel gather;
+    private readonly Kernel renew;
+    private readonly Kernel findPlaces;
+    private readonly KernelArray<int> cellOf;
+    private readonly KernelArray<int> sizes;
     private readonly int group;
     private Box? box;
 
-    public OpenClCells(OpenClParticles particles, double cutoff, double skin)
+    public DeviceCells(DeviceParticles particles, double cutoff, double skin)
     {
         (this.particles, Cutoff, Skin) = (particles, cutoff, skin);
-        OpenClDevice device = particles.Device;
+        KernelDevice device = particles.Device;
         group = device.Profile.WorkGroupSize;
         Program = device.Compile(KernelSource.Load("neighbors", particles.Precision, [("GROUP", group)]));
         int capacity = Math.Max(FewCells, CellsPerParticle * particles.Count);
         cellOf = particles.Own(device.CreateArray<int>(particles.Count));
         sizes = particles.Own(device.CreateArray<int>(capacity));
         Starts = particles.Own(device.CreateArray<int>(capacity + 1));
-        OpenClArray<int> order = particles.Own(device.CreateArray<int>(particles.Count));
-        OpenClArray<double>[] sorted = [.. Enumerable.Range(0, 6).Select(_ => particles.Own(device.CreateArray<double>(particles.Count)))];
-        OpenClArray<int> sortedId = particles.Own(device.CreateArray<int>(particles.Count));
-        IOpenClArray[] moving =
+        KernelArray<int> order = particles.Own(device.CreateArray<int>(particles.Count));
+        KernelArray<double>[] sorted = [.. Enumerable.Range(0, 6).Select(_ => particles.Own(device.CreateArray<double>(particles.Count)))];
+        KernelArray<int> sortedId = particles.Own(device.CreateArray<int>(particles.Count));
+        IKernelArray[] moving =
             [particles.X, particles.Y, particles.Z, particles.VelocityX, particles.VelocityY, particles.VelocityZ, particles.Id];
-        IOpenClArray[] scratch = [.. sorted, sortedId];
+        IKernelArray[] scratch = [.. sorted, sortedId];
         findCells = Program.CreateKernel("find_cells");
         findCells.Set(0, particles.Count).SetMany(1, particles.Frame).SetMany(3, particles.X, particles.Y, particles.Z, cellOf, sizes);
         findStarts = Program.CreateKernel("find_starts");
@@ -60,7 +61,7 @@ internal sealed class OpenClCells : IDisposable
     }
 
     /// <summary>The kernels of sorting and listing.</summary>
-    public OpenClProgram Program { get; }
+    public KernelProgram Program { get; }
 
     /// <summary>Longest cutoff [length]; 0 where no force has one.</summary>
     public double Cutoff { get; }
@@ -69,7 +70,7 @@ internal sealed class OpenClCells : IDisposable
     public double Skin { get; }
 
     /// <summary>Where each cell starts.</summary>
-    public OpenClArray<int> Starts { get; }
+    public KernelArray<int> Starts { get; }
 
     /// <summary>Number of cells along each edge; the fourth is not used.</summary>
     public (int A, int B, int C, int Unused) Cells { get; private set; }
@@ -126,7 +127,7 @@ internal sealed class OpenClCells : IDisposable
 
     public void Dispose()
     {
-        foreach (OpenClKernel kernel in new[] { findCells, findStarts, findOrder, gather, renew, findPlaces })
+        foreach (Kernel kernel in new[] { findCells, findStarts, findOrder, gather, renew, findPlaces })
         {
             kernel.Dispose();
         }

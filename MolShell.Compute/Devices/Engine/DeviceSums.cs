@@ -1,18 +1,19 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>Energy and virial of a term, added up by kernels as integers of two words in bins (see common.cl).</summary>
 /// <param name="particles">What the array goes with.</param>
 /// <param name="multiplicity">How often each contribution is added.</param>
-internal sealed class OpenClSums(OpenClParticles particles, int multiplicity)
+internal sealed class DeviceSums(DeviceParticles particles, int multiplicity)
 {
     private const int Bins = 64;
     private const int Values = 7;
 
     private readonly long[] words = new long[2 * Bins * Values];
 
-    public OpenClArray<long> Array { get; } = particles.Own(particles.Device.CreateArray<long>(2 * Bins * Values));
+    public KernelArray<long> Array { get; } = particles.Own(particles.Device.CreateArray<long>(2 * Bins * Values));
 
     public void Clear() => Array.Clear();
 

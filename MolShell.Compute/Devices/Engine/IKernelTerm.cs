@@ -1,9 +1,9 @@
 using MolShell.Compute.Forces;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>One term of the energy on a device.</summary>
-internal interface IOpenClTerm : IDisposable
+internal interface IKernelTerm : IDisposable
 {
     /// <summary>Follows the particles after they were sorted.</summary>
     /// <returns>Whether lists were long enough for all neighbours; else they are now, and this is to be called again.</returns>

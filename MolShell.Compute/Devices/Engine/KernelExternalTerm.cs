@@ -1,19 +1,20 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>A potential of place.</summary>
-internal sealed class OpenClExternalTerm : IOpenClTerm
+internal sealed class KernelExternalTerm : IKernelTerm
 {
-    private readonly OpenClKernel kernel;
-    private readonly OpenClSums sums;
+    private readonly Kernel kernel;
+    private readonly DeviceSums sums;
     private readonly int count;
 
-    public OpenClExternalTerm(ExternalTerm term, OpenClParticles particles)
+    public KernelExternalTerm(ExternalTerm term, DeviceParticles particles)
     {
-        OpenClDevice device = particles.Device;
+        KernelDevice device = particles.Device;
         count = term.Members?.Length ?? particles.Count;
-        sums = new OpenClSums(particles, 1);
+        sums = new DeviceSums(particles, 1);
         string source = KernelSource.Load("external", Precision.Double, [("PARAMETERS", term.ParameterCount), ("CHOSEN", term.Members is null ? 0 : 1)], term.Formula);
         kernel = device.Compile(source).CreateKernel("external_forces");
         kernel.Set(0, count).SetMany(

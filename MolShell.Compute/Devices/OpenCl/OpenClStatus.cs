@@ -1,38 +1,22 @@
 using System.Globalization;
+using MolShell.Compute.Devices.Kernels;
 
 namespace MolShell.Compute.Devices.OpenCl;
 
-/// <summary>A call of OpenCL failed; the message names the call and the error.</summary>
-public sealed class OpenClException : Exception
+/// <summary>What calls of OpenCL return.</summary>
+internal static class OpenClStatus
 {
-    public OpenClException(string message)
-        : base(message)
-    {
-    }
-
-    public OpenClException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-
-    public OpenClException()
-    {
-    }
-
-    /// <summary>The error's number in OpenCL, such as -5 for CL_OUT_OF_RESOURCES; 0 where none is known.</summary>
-    public int Status { get; init; }
-
     /// <summary>Throws where <paramref name="status"/> is not CL_SUCCESS.</summary>
-    internal static void ThrowIfFailed(int status, string call)
+    public static void ThrowIfFailed(int status, string call)
     {
         if (status != 0)
         {
-            throw new OpenClException($"{call} failed: {NameOf(status)}.") { Status = status };
+            throw new DeviceException($"{call} failed: {NameOf(status)}.") { Status = status };
         }
     }
 
     /// <summary>The name that the OpenCL standard gives an error.</summary>
-    internal static string NameOf(int status) => status switch
+    public static string NameOf(int status) => status switch
     {
         0 => "CL_SUCCESS",
         -1 => "CL_DEVICE_NOT_FOUND",

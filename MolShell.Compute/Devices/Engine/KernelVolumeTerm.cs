@@ -1,10 +1,10 @@
 using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>An energy that depends on nothing but the volume: it has no kernel.</summary>
-internal sealed class OpenClVolumeTerm(VolumeTerm term, Func<Box> box) : IOpenClTerm
+internal sealed class KernelVolumeTerm(VolumeTerm term, Func<Box> box) : IKernelTerm
 {
     public bool Follow() => true;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MolShell.Compute.Forces;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>The texts of the kernels, which are resources of this assembly.</summary>
 internal static class KernelSource

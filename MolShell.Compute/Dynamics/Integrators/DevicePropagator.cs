@@ -1,23 +1,23 @@
-using MolShell.Compute.Devices.OpenCl.Engine;
+using MolShell.Compute.Devices.Engine;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 
 namespace MolShell.Compute.Dynamics.Integrators;
 
-/// <summary>Any system with any forces on an OpenCL device. The state in main memory follows when it is asked for.</summary>
-internal sealed class OpenClPropagator : Propagator
+/// <summary>Any system with any forces on a device. The state in main memory follows when it is asked for.</summary>
+internal sealed class DevicePropagator : Propagator
 {
     private readonly ForceField field;
-    private readonly OpenClForces forces;
-    private readonly OpenClDynamics dynamics;
+    private readonly DeviceForces forces;
+    private readonly DeviceDynamics dynamics;
     private readonly Vec3[] vectors;
     private bool isAhead;
 
     /// <exception cref="ArgumentException">The device does not have the integrator.</exception>
-    public OpenClPropagator(ForceField field, OpenClForces forces, IntegratorSettings settings)
+    public DevicePropagator(ForceField field, DeviceForces forces, IntegratorSettings settings)
     {
         (this.field, this.forces) = (field, forces);
-        dynamics = new OpenClDynamics(forces, field.System, settings);
+        dynamics = new DeviceDynamics(forces, field.System, settings);
         vectors = new Vec3[field.System.ParticleCount];
     }
 
@@ -46,7 +46,7 @@ internal sealed class OpenClPropagator : Propagator
         }
 
         dynamics.Finish();
-        OpenClParticles particles = forces.Particles;
+        DeviceParticles particles = forces.Particles;
         particles.Read(particles.X, particles.Y, particles.Z, vectors);
         state.Particles.SetPositions(vectors);
         forces.Particles.ReadForces(forces.Units.Force, vectors);
@@ -65,7 +65,7 @@ internal sealed class OpenClPropagator : Propagator
         state.PotentialEnergy = field.Compute(wantsEnergy: true);
         if (state.HasVelocities)
         {
-            OpenClParticles particles = forces.Particles;
+            DeviceParticles particles = forces.Particles;
             particles.Write(state.CopyVelocities(), particles.VelocityX, particles.VelocityY, particles.VelocityZ);
         }
 

@@ -1,28 +1,29 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>A pair potential with its list: for each particle all its neighbours, so that no two work items add to one force.</summary>
-internal sealed class OpenClPairTerm : IOpenClTerm
+internal sealed class KernelPairTerm : IKernelTerm
 {
-    private readonly OpenClParticles particles;
-    private readonly OpenClCells cells;
+    private readonly DeviceParticles particles;
+    private readonly DeviceCells cells;
     private readonly PairTerm term;
-    private readonly OpenClSums sums;
-    private readonly OpenClKernel listNeighbors;
-    private readonly OpenClKernel?[] kernels = new OpenClKernel?[2];
-    private readonly IOpenClArray table;
-    private readonly IOpenClArray data;
-    private readonly OpenClArray<int> lengths;
-    private OpenClArray<int> list;
+    private readonly DeviceSums sums;
+    private readonly Kernel listNeighbors;
+    private readonly Kernel?[] kernels = new Kernel?[2];
+    private readonly IKernelArray table;
+    private readonly IKernelArray data;
+    private readonly KernelArray<int> lengths;
+    private KernelArray<int> list;
     private int capacity;
     private SumUnits units;
 
-    public OpenClPairTerm(PairTerm term, OpenClParticles particles, OpenClCells cells, double density)
+    public KernelPairTerm(PairTerm term, DeviceParticles particles, DeviceCells cells, double density)
     {
         (this.term, this.particles, this.cells) = (term, particles, cells);
-        OpenClDevice device = particles.Device;
-        sums = new OpenClSums(particles, 2);
+        KernelDevice device = particles.Device;
+        sums = new DeviceSums(particles, 2);
         lengths = particles.Own(device.CreateArray<int>(particles.Count));
         double range = term.Cutoff + cells.Skin;
         double expected = 4.0 / 3 * Math.PI * range * range * range * density;
@@ -90,9 +91,9 @@ internal sealed class OpenClPairTerm : IOpenClTerm
     }
 
     // Compiled when first needed: most runs need few energies, and single evaluations nothing else.
-    private OpenClKernel Kernel(bool withEnergy)
+    private Kernel Kernel(bool withEnergy)
     {
-        ref OpenClKernel? kernel = ref kernels[withEnergy ? 1 : 0];
+        ref Kernel? kernel = ref kernels[withEnergy ? 1 : 0];
         if (kernel is null)
         {
             kernel = CreateKernel(withEnergy);
@@ -102,7 +103,7 @@ internal sealed class OpenClPairTerm : IOpenClTerm
         return kernel;
     }
 
-    private OpenClKernel CreateKernel(bool withEnergy)
+    private Kernel CreateKernel(bool withEnergy)
     {
         string source = KernelSource.Load(
             "pair",
@@ -112,7 +113,7 @@ internal sealed class OpenClPairTerm : IOpenClTerm
                 ("ENERGY", withEnergy ? 1 : 0), ("PROCESSOR", IsProcessor ? 1 : 0),
             ],
             term.Formula);
-        OpenClKernel kernel = particles.Device.Compile(source, "-cl-fp32-correctly-rounded-divide-sqrt").CreateKernel("pair_forces");
+        Kernel kernel = particles.Device.Compile(source).CreateKernel("pair_forces");
         int types = (int)Math.Round(Math.Sqrt(term.Numbers.Length / (term.ParameterCount + 1)));
         kernel.Set(0, particles.Count).Set(1, particles.Count).SetMany(
             3, particles.Control, list, lengths, particles.Place, particles.Frame, particles.Edges, table).Set(10, types)
@@ -120,7 +121,7 @@ internal sealed class OpenClPairTerm : IOpenClTerm
         return withEnergy ? kernel.Set(21, sums.Array) : kernel;
     }
 
-    private void SetUnits(OpenClKernel? kernel, bool withEnergy)
+    private void SetUnits(Kernel? kernel, bool withEnergy)
     {
         if (kernel is null)
         {

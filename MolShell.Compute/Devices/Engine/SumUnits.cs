@@ -1,7 +1,7 @@
 using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>
 /// The units in which forces and energies are summed as 64-bit integers on a device. Those of forces are the ones of the processor, so that

@@ -1,29 +1,30 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>
-/// The sum of all forces of a system on an OpenCL device. Contributions are summed as integers, so that sums do not depend on their
+/// The sum of all forces of a system on a device. Contributions are summed as integers, so that sums do not depend on their
 /// order; in single precision they are the same as those of the processor where the formula has only +, -, * and /.
 /// </summary>
-internal sealed class OpenClForces : IDisposable
+internal sealed class DeviceForces : IDisposable
 {
-    private readonly IOpenClTerm[] terms;
+    private readonly IKernelTerm[] terms;
     private readonly SumUnits finest;
-    private readonly OpenClCells cells;
+    private readonly DeviceCells cells;
     private bool isSorted;
 
     /// <exception cref="ArgumentException">A force is of a kind that devices do not have, or the cutoff does not fit the box.</exception>
-    public OpenClForces(MolecularSystem system, OpenClDevice device, Precision precision)
+    public DeviceForces(MolecularSystem system, KernelDevice device, Precision precision)
     {
         DeviceTerm[] described = [.. system.Forces.Select(force => Describe(force, system, device))];
         PairTerm[] pairs = [.. described.OfType<PairTerm>().Where(pair => pair.Cutoff > 0)];
         double cutoff = pairs.Select(pair => pair.Cutoff).DefaultIfEmpty().Max();
         double skin = pairs.Select(pair => pair.Skin).DefaultIfEmpty().Min();
-        Particles = new OpenClParticles(system, device, precision);
-        cells = new OpenClCells(Particles, cutoff, skin);
+        Particles = new DeviceParticles(system, device, precision);
+        cells = new DeviceCells(Particles, cutoff, skin);
         cells.SetBox(system.Box);
         double density = double.IsInfinity(system.Box.Volume) ? 0 : system.ParticleCount / system.Box.Volume;
         terms = [.. described.Select(term => Create(term, density))];
@@ -31,7 +32,7 @@ internal sealed class OpenClForces : IDisposable
         SetUnits(finest);
     }
 
-    public OpenClParticles Particles { get; }
+    public DeviceParticles Particles { get; }
 
     /// <summary>The units in which the forces now in memory are.</summary>
     public SumUnits Units { get; private set; }
@@ -59,7 +60,7 @@ internal sealed class OpenClForces : IDisposable
         if (isSorted)
         {
             cells.FindPlaces();
-            isSorted = Particles.ReadControl().MovedAt == OpenClParticles.Never;
+            isSorted = Particles.ReadControl().MovedAt == DeviceParticles.Never;
         }
 
         if (!isSorted)
@@ -73,7 +74,7 @@ internal sealed class OpenClForces : IDisposable
     {
         Particles.ResetControl();
         cells.Sort();
-        foreach (IOpenClTerm term in terms)
+        foreach (IKernelTerm term in terms)
         {
             while (!term.Follow())
             {
@@ -95,7 +96,7 @@ internal sealed class OpenClForces : IDisposable
             Particles.ClearForces();
             Launch(0, wantsEnergy);
             (_, int failedAt, int energyFailedAt, _) = Particles.ReadControl();
-            bool force = failedAt != OpenClParticles.Never, energy = energyFailedAt != OpenClParticles.Never;
+            bool force = failedAt != DeviceParticles.Never, energy = energyFailedAt != DeviceParticles.Never;
             if (!force && !energy)
             {
                 return true;
@@ -113,7 +114,7 @@ internal sealed class OpenClForces : IDisposable
     /// <summary>Queues all terms after move <paramref name="at"/>; forces must have been cleared.</summary>
     public void Launch(int at, bool wantsEnergy)
     {
-        foreach (IOpenClTerm term in terms)
+        foreach (IKernelTerm term in terms)
         {
             term.Launch(at, wantsEnergy);
         }
@@ -130,7 +131,7 @@ internal sealed class OpenClForces : IDisposable
 
     public void Dispose()
     {
-        foreach (IOpenClTerm term in terms)
+        foreach (IKernelTerm term in terms)
         {
             term.Dispose();
         }
@@ -139,7 +140,7 @@ internal sealed class OpenClForces : IDisposable
         Particles.Dispose();
     }
 
-    private static DeviceTerm Describe(IForce force, MolecularSystem system, OpenClDevice device) =>
+    private static DeviceTerm Describe(IForce force, MolecularSystem system, KernelDevice device) =>
         (force as IDeviceForce)?.DescribeFor(system)
             ?? throw new ArgumentException($"Device {device.Name} does not have the force {force.Name}; use device Cpu.");
 
@@ -148,19 +149,19 @@ internal sealed class OpenClForces : IDisposable
         if (Units != units)
         {
             Units = units;
-            foreach (IOpenClTerm term in terms)
+            foreach (IKernelTerm term in terms)
             {
                 term.SetUnits(units);
             }
         }
     }
 
-    private IOpenClTerm Create(DeviceTerm term, double density) => term switch
+    private IKernelTerm Create(DeviceTerm term, double density) => term switch
     {
-        PairTerm pair => new OpenClPairTerm(pair, Particles, cells, density),
-        ExternalTerm external => new OpenClExternalTerm(external, Particles),
-        VolumeTerm volume => new OpenClVolumeTerm(volume, () => cells.Box),
-        BondedTerm bonded => new OpenClBondedTerm(bonded, Particles),
+        PairTerm pair => new KernelPairTerm(pair, Particles, cells, density),
+        ExternalTerm external => new KernelExternalTerm(external, Particles),
+        VolumeTerm volume => new KernelVolumeTerm(volume, () => cells.Box),
+        BondedTerm bonded => new KernelBondedTerm(bonded, Particles),
         _ => throw new NotSupportedException($"{term.Name}: no kernel for {term.GetType().Name}."),
     };
 }

@@ -1,9 +1,9 @@
-using MolShell.Compute.Devices.OpenCl;
+using MolShell.Compute.Devices.Kernels;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Devices;
 
-public sealed class OpenClProgramCacheTests : IDisposable
+public sealed class ProgramCacheTests : IDisposable
 {
     private static readonly byte[] Program = [1, 2, 3, 4];
 
@@ -20,7 +20,7 @@ public sealed class OpenClProgramCacheTests : IDisposable
     [Fact]
     public void Program_comes_back_and_leaves_no_other_file()
     {
-        OpenClProgramCache cache = new(folder);
+        ProgramCache cache = new(folder);
         Assert.Null(cache.Find("a"));
         cache.Add("a", Program);
         Assert.Equal(Program, cache.Find("a"));
@@ -35,7 +35,7 @@ public sealed class OpenClProgramCacheTests : IDisposable
     [InlineData(35)]
     public void File_cut_short_counts_as_absent(int length)
     {
-        OpenClProgramCache cache = new(folder);
+        ProgramCache cache = new(folder);
         cache.Add("a", Program);
         string file = Assert.Single(Directory.GetFiles(folder));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..length]);
@@ -46,7 +46,7 @@ public sealed class OpenClProgramCacheTests : IDisposable
 
     [Fact]
     public void Key_tells_apart_texts_that_are_divided_elsewhere() => Assert.NotEqual(
-        OpenClProgramCache.KeyOf("ab", "c"), OpenClProgramCache.KeyOf("a", "bc"));
+        ProgramCache.KeyOf("ab", "c"), ProgramCache.KeyOf("a", "bc"));
 
     [Fact]
     public void Folder_that_cannot_be_written_is_no_error()
@@ -54,7 +54,7 @@ public sealed class OpenClProgramCacheTests : IDisposable
         Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, "file");
         File.WriteAllText(file, string.Empty);
-        OpenClProgramCache cache = new(Path.Combine(file, "below"));
+        ProgramCache cache = new(Path.Combine(file, "below"));
         cache.Add("a", Program);
         Assert.Null(cache.Find("a"));
     }

@@ -1,19 +1,20 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>A potential of bonds, angles or dihedrals, each worked off by a work item that adds to the forces atomically.</summary>
-internal sealed class OpenClBondedTerm : IOpenClTerm
+internal sealed class KernelBondedTerm : IKernelTerm
 {
-    private readonly OpenClKernel kernel;
-    private readonly OpenClSums sums;
+    private readonly Kernel kernel;
+    private readonly DeviceSums sums;
     private readonly int count;
 
-    public OpenClBondedTerm(BondedTerm term, OpenClParticles particles)
+    public KernelBondedTerm(BondedTerm term, DeviceParticles particles)
     {
-        OpenClDevice device = particles.Device;
+        KernelDevice device = particles.Device;
         count = term.Kinds.Length;
-        sums = new OpenClSums(particles, 1);
+        sums = new DeviceSums(particles, 1);
         string source = KernelSource.Load(
             "bonded", Precision.Double, [("MEMBERS", term.MemberCount), ("PARAMETERS", term.ParameterCount)], term.Formula);
         kernel = device.Compile(source).CreateKernel("bonded_forces");

@@ -1,15 +1,16 @@
+using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
-namespace MolShell.Compute.Devices.OpenCl.Engine;
+namespace MolShell.Compute.Devices.Engine;
 
 /// <summary>
 /// The particles of a run in the memory of a device, as structure of arrays by slot; slots are sorted in space. Positions and velocities
 /// are in double precision, forces are fixed-point sums.
 /// </summary>
-internal sealed class OpenClParticles : IDisposable
+internal sealed class DeviceParticles : IDisposable
 {
     /// <summary>What stands in the control block where nothing happened.</summary>
     public const int Never = int.MaxValue;
@@ -17,12 +18,12 @@ internal sealed class OpenClParticles : IDisposable
     private const int FrameLength = 22;
     private const int LatticeLength = 2 + (3 * 3) + (3 * 3) + (7 * 4);
 
-    private readonly List<IOpenClArray> arrays = [];
+    private readonly List<IKernelArray> arrays = [];
     private readonly double[] column;
     private readonly int[] ids;
     private bool idsAreFresh;
 
-    public OpenClParticles(MolecularSystem system, OpenClDevice device, Precision precision)
+    public DeviceParticles(MolecularSystem system, KernelDevice device, Precision precision)
     {
         (Device, Precision, Count) = (device, precision, system.ParticleCount);
         column = new double[Count];
@@ -45,70 +46,70 @@ internal sealed class OpenClParticles : IDisposable
         Control = Own(device.CreateArray<int>(4));
     }
 
-    public OpenClDevice Device { get; }
+    public KernelDevice Device { get; }
 
     public Precision Precision { get; }
 
     public int Count { get; }
 
-    public OpenClArray<double> X { get; }
+    public KernelArray<double> X { get; }
 
-    public OpenClArray<double> Y { get; }
+    public KernelArray<double> Y { get; }
 
-    public OpenClArray<double> Z { get; }
+    public KernelArray<double> Z { get; }
 
-    public OpenClArray<double> VelocityX { get; }
+    public KernelArray<double> VelocityX { get; }
 
-    public OpenClArray<double> VelocityY { get; }
+    public KernelArray<double> VelocityY { get; }
 
-    public OpenClArray<double> VelocityZ { get; }
+    public KernelArray<double> VelocityZ { get; }
 
     /// <summary>Positions at which lists were made [length].</summary>
-    public OpenClArray<double> ReferenceX { get; }
+    public KernelArray<double> ReferenceX { get; }
 
-    public OpenClArray<double> ReferenceY { get; }
+    public KernelArray<double> ReferenceY { get; }
 
-    public OpenClArray<double> ReferenceZ { get; }
+    public KernelArray<double> ReferenceZ { get; }
 
     /// <summary>Forces [force quantum].</summary>
-    public OpenClArray<long> ForceX { get; }
+    public KernelArray<long> ForceX { get; }
 
-    public OpenClArray<long> ForceY { get; }
+    public KernelArray<long> ForceY { get; }
 
-    public OpenClArray<long> ForceZ { get; }
+    public KernelArray<long> ForceZ { get; }
 
     /// <summary>Places in fixed point along the edges of the frame, and the type: four integers of 32 or 64 bits.</summary>
-    public IOpenClArray Place { get; }
+    public IKernelArray Place { get; }
 
     /// <summary>The particle in each slot.</summary>
-    public OpenClArray<int> Id { get; }
+    public KernelArray<int> Id { get; }
 
     /// <summary>The slot of each particle.</summary>
-    public OpenClArray<int> SlotOf { get; }
+    public KernelArray<int> SlotOf { get; }
 
     /// <summary>Charges by slot.</summary>
-    public OpenClArray<double> Charge { get; }
+    public KernelArray<double> Charge { get; }
 
     /// <summary>Types by particle.</summary>
-    public OpenClArray<int> TypeOf { get; }
+    public KernelArray<int> TypeOf { get; }
 
     /// <summary>Charges by particle.</summary>
-    public OpenClArray<double> ChargeOf { get; }
+    public KernelArray<double> ChargeOf { get; }
 
     /// <summary>The lattice of fixed-point places.</summary>
-    public OpenClArray<double> Frame { get; }
+    public KernelArray<double> Frame { get; }
 
     /// <summary>Edges of the frame for one step of a place [length].</summary>
-    public IOpenClArray Edges { get; }
+    public IKernelArray Edges { get; }
 
     /// <summary>The periods of the box, for nearest images.</summary>
-    public OpenClArray<double> Lattice { get; }
+    public KernelArray<double> Lattice { get; }
 
     /// <summary>
     /// What kernels tell: the move after which lists are void, the moves whose forces and energies do not fit their units, the
     /// longest list.
     /// </summary>
-    public OpenClArray<int> Control { get; }
+    public KernelArray<int> Control { get; }
 
     /// <summary>Takes over the box.</summary>
     /// <param name="box">The box.</param>
@@ -142,10 +143,10 @@ internal sealed class OpenClParticles : IDisposable
     public void ForgetOrder() => idsAreFresh = false;
 
     /// <summary>Writes vectors given in the order of the particles.</summary>
-    public void Write(ReadOnlySpan<Vec3> vectors, OpenClArray<double> x, OpenClArray<double> y, OpenClArray<double> z)
+    public void Write(ReadOnlySpan<Vec3> vectors, KernelArray<double> x, KernelArray<double> y, KernelArray<double> z)
     {
         ReadOnlySpan<int> order = Ids();
-        OpenClArray<double>[] axes = [x, y, z];
+        KernelArray<double>[] axes = [x, y, z];
         for (int axis = 0; axis < 3; axis++)
         {
             for (int slot = 0; slot < Count; slot++)
@@ -158,7 +159,7 @@ internal sealed class OpenClParticles : IDisposable
     }
 
     /// <summary>Reads vectors in the order of the particles.</summary>
-    public void Read(OpenClArray<double> x, OpenClArray<double> y, OpenClArray<double> z, Span<Vec3> vectors)
+    public void Read(KernelArray<double> x, KernelArray<double> y, KernelArray<double> z, Span<Vec3> vectors)
     {
         ReadOnlySpan<int> order = Ids();
         double[][] axes = [new double[Count], new double[Count], column];
@@ -206,7 +207,7 @@ internal sealed class OpenClParticles : IDisposable
     }
 
     /// <summary>An array of real numbers of the precision of pairs, at least one.</summary>
-    public IOpenClArray Reals(double[] values)
+    public IKernelArray Reals(double[] values)
     {
         if (Precision == Precision.Double)
         {
@@ -217,7 +218,7 @@ internal sealed class OpenClParticles : IDisposable
     }
 
     /// <summary>Sets an argument that is a real number of the precision of pairs.</summary>
-    public void SetReal(OpenClKernel kernel, int index, double value)
+    public void SetReal(Kernel kernel, int index, double value)
     {
         if (Precision == Precision.Double)
         {
@@ -231,7 +232,7 @@ internal sealed class OpenClParticles : IDisposable
 
     /// <summary>Makes an array go with the others.</summary>
     public TArray Own<TArray>(TArray array)
-        where TArray : IOpenClArray
+        where TArray : IKernelArray
     {
         arrays.Add(array);
         return array;
@@ -250,19 +251,19 @@ internal sealed class OpenClParticles : IDisposable
         return numbers;
     }
 
-    private static void WriteReals(IOpenClArray array, double[] values)
+    private static void WriteReals(IKernelArray array, double[] values)
     {
-        if (array is OpenClArray<float> narrow)
+        if (array is KernelArray<float> narrow)
         {
             narrow.Write(Array.ConvertAll(values, value => (float)value));
         }
         else
         {
-            ((OpenClArray<double>)array).Write(values);
+            ((KernelArray<double>)array).Write(values);
         }
     }
 
-    private OpenClArray<double> Doubles() => Own(Device.CreateArray<double>(Count));
+    private KernelArray<double> Doubles() => Own(Device.CreateArray<double>(Count));
 
     private ReadOnlySpan<int> Ids()
     {
