@@ -36,4 +36,8 @@ public readonly ref struct Parameters<TReal>
     /// <summary>The numbers from the given one on, for a potential inside another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Parameters<TReal> From(int index) => new(in Unsafe.Add(ref Unsafe.AsRef(in first), index), Data, ChargeProduct);
+
+    /// <summary>The same numbers with another product of charges [elementary charge^2].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Parameters<TReal> WithCharges(TReal product) => new(in first, Data, product);
 }

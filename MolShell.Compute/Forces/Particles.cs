@@ -51,6 +51,9 @@ public sealed class Particles
     /// <summary>The particle in each slot.</summary>
     public int[] IdOf { get; }
 
+    /// <summary>Number of times that particles went to other slots.</summary>
+    internal long Version { get; private set; }
+
     /// <summary>Forces by slot [energy/length].</summary>
     internal double[] ForceX { get; }
 
@@ -105,6 +108,7 @@ public sealed class Particles
     /// <summary>Puts into slot k the particle that is now in slot <paramref name="order"/>[k].</summary>
     internal void Reorder(ReadOnlySpan<int> order)
     {
+        Version++;
         if (scratch.Length < Capacity)
         {
             scratch = new double[Capacity];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 
 namespace MolShell.Compute.Systems;
 
@@ -149,6 +150,27 @@ public sealed class Box : IEquatable<Box>
             d.Z - (period.Z * Math.Round(d.Z * inversePeriod.Z)))
         : lattice is null ? d : lattice.Shortest(d);
 
+    /// <summary><see cref="MinimumImage(Vec3)"/> of the vectors in lanes, with the same bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MinimumImage<TReal>(ref TReal x, ref TReal y, ref TReal z)
+        where TReal : unmanaged, IMemoryLanes<TReal, double>, ILanes<TReal>
+    {
+        if (lattice is null)
+        {
+            return;
+        }
+
+        if (rectangular)
+        {
+            x -= period.X * TReal.Round(x * inversePeriod.X);
+            y -= period.Y * TReal.Round(y * inversePeriod.Y);
+            z -= period.Z * TReal.Round(z * inversePeriod.Z);
+            return;
+        }
+
+        ShortestOfLanes(ref x, ref y, ref z);
+    }
+
     /// <summary>The image of <paramref name="r"/> inside the cell: fractions in [0, 1) along periodic edges, others unchanged.</summary>
     public Vec3 Wrap(Vec3 r)
     {
@@ -195,6 +217,25 @@ public sealed class Box : IEquatable<Box>
             "" => shape + ", not periodic",
             _ => shape + ", periodic along " + axes,
         };
+    }
+
+    private void ShortestOfLanes<TReal>(ref TReal x, ref TReal y, ref TReal z)
+        where TReal : unmanaged, IMemoryLanes<TReal, double>, ILanes<TReal>
+    {
+        Span<double> numbers = stackalloc double[3 * TReal.Count];
+        x.Store(ref numbers[0], 0);
+        y.Store(ref numbers[0], TReal.Count);
+        z.Store(ref numbers[0], 2 * TReal.Count);
+        for (int lane = 0; lane < TReal.Count; lane++)
+        {
+            ref double first = ref numbers[lane], second = ref numbers[TReal.Count + lane], third = ref numbers[(2 * TReal.Count) + lane];
+            Vec3 shortest = lattice!.Shortest(new Vec3(first, second, third));
+            (first, second, third) = (shortest.X, shortest.Y, shortest.Z);
+        }
+
+        x = TReal.Load(in numbers[0], 0);
+        y = TReal.Load(in numbers[0], TReal.Count);
+        z = TReal.Load(in numbers[0], 2 * TReal.Count);
     }
 
     private static double Inverse(double length) => length > 0 ? 1 / length : 0;

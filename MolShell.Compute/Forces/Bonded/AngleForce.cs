@@ -56,11 +56,13 @@ public sealed class AngleForce<TPotential> : IForce, IDeviceForce
             }
         }
 
-        return new AngleEvaluator<TPotential>(this);
+        return new AngleEvaluator<TPotential>(this, Term(), system.ParticleCount);
     }
 
-    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) =>
-        BondedTerm.Of(Name, Potentials, 3, [.. Angles.SelectMany(angle => new[] { angle.I, angle.J, angle.K })], UsesMinimumImage);
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) => Term();
 
     public override string ToString() => $"{Name}: {Angles.Length} angles";
+
+    private BondedTerm Term() =>
+        BondedTerm.Of(Name, Potentials, 3, [.. Angles.SelectMany(angle => new[] { angle.I, angle.J, angle.K })], UsesMinimumImage);
 }

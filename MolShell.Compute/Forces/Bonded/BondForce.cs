@@ -52,11 +52,13 @@ public sealed class BondForce<TPotential> : IForce, IDeviceForce
             }
         }
 
-        return new BondEvaluator<TPotential>(this);
+        return new BondEvaluator<TPotential>(this, Term(), system.ParticleCount);
     }
 
-    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) =>
-        BondedTerm.Of(Name, Potentials, 2, [.. Bonds.SelectMany(bond => new[] { bond.I, bond.J })], UsesMinimumImage);
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) => Term();
 
     public override string ToString() => $"{Name}: {Bonds.Length} bonds";
+
+    private BondedTerm Term() =>
+        BondedTerm.Of(Name, Potentials, 2, [.. Bonds.SelectMany(bond => new[] { bond.I, bond.J })], UsesMinimumImage);
 }

@@ -57,11 +57,13 @@ public sealed class DihedralForce<TPotential> : IForce, IDeviceForce
             }
         }
 
-        return new DihedralEvaluator<TPotential>(this);
+        return new DihedralEvaluator<TPotential>(this, Term(), system.ParticleCount);
     }
 
-    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) =>
-        BondedTerm.Of(Name, Potentials, 4, [.. Dihedrals.SelectMany(d => new[] { d.I, d.J, d.K, d.L })], UsesMinimumImage);
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) => Term();
 
     public override string ToString() => $"{Name}: {Dihedrals.Length} dihedrals";
+
+    private BondedTerm Term() =>
+        BondedTerm.Of(Name, Potentials, 4, [.. Dihedrals.SelectMany(d => new[] { d.I, d.J, d.K, d.L })], UsesMinimumImage);
 }

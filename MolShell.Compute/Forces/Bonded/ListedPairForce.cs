@@ -53,12 +53,15 @@ public sealed class ListedPairForce<TPotential>(PairTable<TPotential> parameters
             throw new ArgumentException($"{Name} acts between charges, and the particles of system '{system.Name}' have none.");
         }
 
-        return new ListedPairEvaluator<TPotential>(this, system.Topology);
+        return new ListedPairEvaluator<TPotential>(this, Term(system.Topology), system.Topology);
     }
 
-    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system)
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) => Term(system.Topology);
+
+    public override string ToString() => $"{Name}: {Pairs.Length} pairs";
+
+    private BondedTerm Term(Topology topology)
     {
-        Topology topology = system.Topology;
         int own = TPotential.ParameterCount;
         TPotential[] table = Parameters.Resolve(topology);
         Dictionary<(int Entry, double Charge), int> known = [];
@@ -105,8 +108,6 @@ public sealed class ListedPairForce<TPotential>(PairTable<TPotential> parameters
             UsesMinimumImage = UsesMinimumImage,
         };
     }
-
-    public override string ToString() => $"{Name}: {Pairs.Length} pairs";
 
     private static string Text(Bond pair) => FormattableString.Invariant($"{pair.I}-{pair.J}");
 }

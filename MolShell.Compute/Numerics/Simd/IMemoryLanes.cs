@@ -10,4 +10,9 @@ public interface IMemoryLanes<TSelf, T> : ILanes<TSelf>
 
     /// <summary>Writes the lanes from <paramref name="first"/> + <paramref name="offset"/> on.</summary>
     void Store(ref T first, int offset);
+
+    /// <summary>
+    /// Writes the nearest integers, the even one of two, from <paramref name="first"/> + <paramref name="offset"/> on; numbers are below 2^62.
+    /// </summary>
+    void StoreRounded(ref long first, int offset);
 }

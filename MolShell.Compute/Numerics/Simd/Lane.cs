@@ -100,4 +100,7 @@ public readonly record struct Lane<T>(T Value) : IMemoryLanes<Lane<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T first, int offset) => Unsafe.Add(ref first, offset) = Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreRounded(ref long first, int offset) => Unsafe.Add(ref first, offset) = (long)Math.Round(this[0]);
 }

@@ -107,6 +107,21 @@ public readonly record struct Lanes128<T>(Vector128<T> Value) : IMemoryLanes<Lan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref T first, int offset) => Value.StoreUnsafe(ref first, (nuint)offset);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreRounded(ref long first, int offset)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            LaneRounding.Nearest(Value.AsDouble()).StoreUnsafe(ref first, (nuint)offset);
+            return;
+        }
+
+        for (int lane = 0; lane < Count; lane++)
+        {
+            Unsafe.Add(ref first, offset + lane) = (long)Math.Round(this[lane]);
+        }
+    }
+
     // Added to a small integer it leaves that integer in the low bits of the sum.
     private const double IntegerBias = 6755399441055744.0;
 }

@@ -31,14 +31,7 @@ internal readonly struct Double128 : IClusterArithmetic<Lanes128<double>, long, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<long> Round(Lanes128<double> value)
-    {
-        // Added to a number below 2^51 it leaves the nearest integer in the low bits; larger numbers are done in two parts.
-        Vector128<double> bias = Vector128.Create(6755399441055744.0);
-        Vector128<double> high = (value.Value * Vector128.Create(1.0 / (1 << 26))) + bias;
-        Vector128<double> low = (value.Value - ((high - bias) * Vector128.Create((double)(1 << 26)))) + bias;
-        return ((high.AsInt64() - bias.AsInt64()) << 26) + (low.AsInt64() - bias.AsInt64());
-    }
+    public static Vector128<long> Round(Lanes128<double> value) => LaneRounding.Nearest(value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<long> Add(Vector128<long> a, Vector128<long> b) => a + b;

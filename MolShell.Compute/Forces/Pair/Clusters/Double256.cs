@@ -31,14 +31,7 @@ internal readonly struct Double256 : IClusterArithmetic<Lanes256<double>, long, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> Round(Lanes256<double> value)
-    {
-        // Added to a number below 2^51 it leaves the nearest integer in the low bits; larger numbers are done in two parts.
-        Vector256<double> bias = Vector256.Create(6755399441055744.0);
-        Vector256<double> high = (value.Value * Vector256.Create(1.0 / (1 << 26))) + bias;
-        Vector256<double> low = (value.Value - ((high - bias) * Vector256.Create((double)(1 << 26)))) + bias;
-        return ((high.AsInt64() - bias.AsInt64()) << 26) + (low.AsInt64() - bias.AsInt64());
-    }
+    public static Vector256<long> Round(Lanes256<double> value) => LaneRounding.Nearest(value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<long> Add(Vector256<long> a, Vector256<long> b) => a + b;

@@ -31,14 +31,7 @@ internal readonly struct Double512 : IClusterArithmetic<Lanes512<double>, long, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<long> Round(Lanes512<double> value)
-    {
-        // Added to a number below 2^51 it leaves the nearest integer in the low bits; larger numbers are done in two parts.
-        Vector512<double> bias = Vector512.Create(6755399441055744.0);
-        Vector512<double> high = (value.Value * Vector512.Create(1.0 / (1 << 26))) + bias;
-        Vector512<double> low = (value.Value - ((high - bias) * Vector512.Create((double)(1 << 26)))) + bias;
-        return ((high.AsInt64() - bias.AsInt64()) << 26) + (low.AsInt64() - bias.AsInt64());
-    }
+    public static Vector512<long> Round(Lanes512<double> value) => LaneRounding.Nearest(value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> Add(Vector512<long> a, Vector512<long> b) => a + b;
