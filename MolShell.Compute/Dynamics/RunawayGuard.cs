@@ -8,26 +8,35 @@ namespace MolShell.Compute.Dynamics;
 internal readonly struct RunawayGuard
 {
     // Kinetic energy may exceed everything the run started with and its present potential energy by this factor.
-    private const double Bound = 1e4;
+    public const double Bound = 1e4;
 
     private readonly MolecularSystem system;
     private readonly bool hasVelocities;
     private readonly double scale;
 
     public RunawayGuard(MolecularSystem system, IntegratorSettings settings, SimulationState start)
+        : this(system, settings, 0, start.PotentialEnergy ?? 0) => scale += hasVelocities ? KineticEnergy(start) : 0;
+
+    /// <param name="system">What moves.</param>
+    /// <param name="settings">The dynamics.</param>
+    /// <param name="kinetic">Kinetic energy of the start [energy].</param>
+    /// <param name="potential">Potential energy of the start [energy].</param>
+    public RunawayGuard(MolecularSystem system, IntegratorSettings settings, double kinetic, double potential)
     {
         this.system = system;
         hasVelocities = settings.HasVelocities;
         double thermal = 0.5 * system.Topology.Dimension * system.ParticleCount * system.Units.Boltzmann * settings.Temperature;
-        double kinetic = hasVelocities ? KineticEnergy(start) : 0;
-        scale = kinetic + thermal + Math.Abs(start.PotentialEnergy ?? 0);
+        scale = kinetic + thermal + Math.Abs(potential);
     }
 
     /// <summary>Whether a kinetic energy is within bounds.</summary>
-    public bool Allows(double kinetic, SimulationState state)
+    public bool Allows(double kinetic, SimulationState state) => Allows(kinetic, state.PotentialEnergy ?? 0);
+
+    /// <summary>Whether a kinetic energy is within bounds beside a potential energy.</summary>
+    public bool Allows(double kinetic, double potential)
     {
         // Written so that a kinetic energy which is not a number is beyond them.
-        double bound = Bound * (scale + Math.Abs(state.PotentialEnergy ?? 0));
+        double bound = Bound * (scale + Math.Abs(potential));
         return kinetic <= bound || (bound == 0 && double.IsFinite(kinetic));
     }
 
@@ -42,12 +51,17 @@ internal readonly struct RunawayGuard
         double kinetic = KineticEnergy(state);
         if (!Allows(kinetic, state))
         {
-            Vec3[] velocities = state.CopyVelocities();
-            int fastest = FindFastest(velocities);
-            throw new SimulationException(
-                FormattableString.Invariant($"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, ")
-                + $"particle {fastest} at {state.Particles[fastest]} with velocity {velocities[fastest]}.");
+            throw Fault(kinetic, state.CopyPositions(), state.CopyVelocities());
         }
+    }
+
+    /// <summary>What to say of a kinetic energy beyond the bounds.</summary>
+    public static SimulationException Fault(double kinetic, ReadOnlySpan<Vec3> positions, ReadOnlySpan<Vec3> velocities)
+    {
+        int fastest = FindFastest(velocities);
+        return new SimulationException(
+            FormattableString.Invariant($"The run heats up beyond all bounds: kinetic energy {kinetic:g6}, ")
+            + $"particle {fastest} at {positions[fastest]} with velocity {velocities[fastest]}.");
     }
 
     private double KineticEnergy(SimulationState state)

@@ -131,9 +131,7 @@ public sealed class Simulation : IDisposable
         }
         catch (SimulationException fault) when (fault.Step < 0)
         {
-            string message = FormattableString.Invariant($"Step {state.Step}: {fault.Message} ")
-                + "Particles that overlap at the start or too long a time step do this.";
-            throw new SimulationException(message, fault) { Step = state.Step };
+            throw fault.At(state.Step);
         }
         finally
         {

@@ -19,4 +19,11 @@ public sealed class SimulationException : Exception
 
     /// <summary>Integration step at which the run failed; -1 where it is not known.</summary>
     public long Step { get; init; } = -1;
+
+    /// <summary>The same fault with the step at which it was noticed.</summary>
+    internal SimulationException At(long step) => new(
+        FormattableString.Invariant($"Step {step}: {Message} Particles that overlap at the start or too long a time step do this."), this)
+    {
+        Step = step,
+    };
 }

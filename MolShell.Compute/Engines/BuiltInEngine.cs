@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Dynamics.Replicas;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -15,6 +16,7 @@ public sealed class BuiltInEngine : ISimulationEngine
 {
     private readonly ConcurrentBag<Simulation> idle = [];
     private readonly SimulationOptions options;
+    private readonly ReplicaRunner many;
 
     /// <param name="system">What moves; needs forces.</param>
     /// <param name="stepsPerFrame">Integration steps between two frames, at least 1.</param>
@@ -44,6 +46,7 @@ public sealed class BuiltInEngine : ISimulationEngine
         }
 
         idle.Add(first);
+        many = ReplicaFactory.Create(system, Integrator, options);
     }
 
     public string Name => "BuiltIn";
@@ -76,6 +79,12 @@ public sealed class BuiltInEngine : ISimulationEngine
         }
 
         return new Run(this, simulation);
+    }
+
+    public void RunMany(Func<IReplica?> next, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        many.Run(next, StepsPerFrame, cancellation);
     }
 
     public void Dispose()

@@ -1,3 +1,5 @@
+using MolShell.Compute.Dynamics;
+using MolShell.Compute.Dynamics.Replicas;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
 
@@ -35,4 +37,36 @@ public interface ISimulationEngine : IDisposable
     /// <see cref="Frame.Reversed"/> and reverse the frames that come.
     /// </summary>
     IEngineRun Begin(Frame start, RandomKey key);
+
+    /// <summary>
+    /// Runs many pieces of dynamics, each as <see cref="Begin"/> would alone with the same start and key; side by side where the engine can.
+    /// All happens on the calling thread; several threads may do so at the same time.
+    /// </summary>
+    /// <param name="next">
+    /// Gives the next piece, or null where there is none now. It is asked again when a piece has ended, since that may bring about others;
+    /// when it has none and no piece is under way, all is done.
+    /// </param>
+    /// <param name="cancellation">Stops all.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="SimulationException">A piece left the finite numbers, and its owner did not take that.</exception>
+    void RunMany(Func<IReplica?> next, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        while (next() is { } replica)
+        {
+            try
+            {
+                using IEngineRun run = Begin(replica.Start, replica.Key);
+                long step = 0;
+                for (Frame frame = replica.Start; replica.Add(new ReplicaPoint(frame, step)); step += StepsPerFrame)
+                {
+                    frame = run.Next(cancellation);
+                }
+            }
+            catch (SimulationException fault)
+            {
+                replica.Fail(fault);
+            }
+        }
+    }
 }

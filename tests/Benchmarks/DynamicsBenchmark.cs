@@ -50,8 +50,8 @@ internal static class DynamicsBenchmark
     private static double ReplicaRate(MolecularSystem system, ReplicaOptions options)
     {
         ReplicaBatch batch = new(system);
-        Vec3 place = system.Start.Positions[0];
-        ReplicaStart[] starts = [.. Enumerable.Range(0, Replicas).Select(i => new ReplicaStart(place, Vec3.Zero, new RandomKey((ulong)i)))];
+        Frame start = system.Start with { Velocities = [Vec3.Zero] };
+        ReplicaStart[] starts = [.. Enumerable.Range(0, Replicas).Select(i => new ReplicaStart(start, new RandomKey((ulong)i)))];
         batch.Run(starts, options);
         long steps = 0;
         Stopwatch clock = Stopwatch.StartNew();

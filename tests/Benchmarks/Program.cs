@@ -5,6 +5,7 @@ Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalI
 {
     ["dynamics"] = _ => Done(DynamicsBenchmark.Run),
     ["paths"] = _ => Done(PathSamplingBenchmark.Run),
+    ["legs"] = _ => Done(LegsBenchmark.Run),
     ["forces"] = arguments => ForcesBenchmark.Run(arguments, Console.Out),
 };
 

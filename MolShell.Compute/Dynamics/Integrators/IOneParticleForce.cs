@@ -1,4 +1,5 @@
 using MolShell.Compute.Dynamics.Replicas;
+using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Integrators;
 
@@ -10,7 +11,7 @@ internal interface IOneParticleForce
         where TAxes : struct, IAxes;
 
     /// <summary>The loop for many replicas side by side.</summary>
-    ReplicaRunner CreateReplicas<TKernel, TAxes>(TKernel kernel, ParticleFactors factors, int lanes)
+    ReplicaRunner CreateReplicas<TKernel, TAxes>(TKernel kernel, MolecularSystem system, IntegratorSettings settings, int lanes)
         where TKernel : struct, IIntegratorKernel
         where TAxes : struct, IAxes;
 }

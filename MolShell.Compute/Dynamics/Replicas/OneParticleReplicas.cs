@@ -6,12 +6,13 @@ using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Numerics.Simd;
+using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Replicas;
 
 /// <summary>Replicas of one particle in a potential of place, one in each lane.</summary>
 internal sealed class OneParticleReplicas<TKernel, TAxes, TPotential, TWords, TReal>(
-    TKernel kernel, TPotential potential, ParticleFactors factors) : ReplicaRunner
+    TKernel kernel, TPotential potential, MolecularSystem system, IntegratorSettings settings) : ReplicaRunner
     where TKernel : struct, IIntegratorKernel
     where TAxes : struct, IAxes
     where TPotential : struct, IExternalPotential
@@ -20,27 +21,29 @@ internal sealed class OneParticleReplicas<TKernel, TAxes, TPotential, TWords, TR
 {
     private readonly PackedPotentials<TPotential, TReal> numbers = new(potential);
     private readonly PackedPotentials<TPotential> single = new(potential);
+    private readonly ParticleFactors factors = kernel.FactorsFor(system.Topology.Masses[0]);
 
-    public override void Run(ReplicaQueue queue, CancellationToken cancellation)
+    public override int Lanes => TReal.Count;
+
+    public override void Run(Func<IReplica?> next, int interval, CancellationToken cancellation)
     {
         Span<double> state = stackalloc double[OneParticleState.Count * TReal.Count];
         Span<double> noise = stackalloc double[OneParticleSteps<TKernel, TAxes, TPotential, TReal>.NoiseLength];
         Span<ulong> keys = stackalloc ulong[TReal.Count];
         Span<ulong> steps = stackalloc ulong[TReal.Count];
-        Span<int> replicas = stackalloc int[TReal.Count];
-        replicas.Fill(-1);
+        ReplicaLane[] lanes = [.. Enumerable.Range(0, TReal.Count).Select(_ => new ReplicaLane(system, settings, EnergyOf))];
+        bool asks = true;
         while (true)
         {
             bool any = false;
-            for (int lane = 0; lane < TReal.Count; lane++)
+            for (int k = 0; k < TReal.Count; k++)
             {
-                if (replicas[lane] < 0)
+                while (lanes[k].IsFree && asks)
                 {
-                    replicas[lane] = Begin(queue, state, lane, out keys[lane]);
-                    steps[lane] = 0;
+                    asks = next() is { } replica && Begin(lanes[k], replica, state, k, out keys[k], out steps[k]);
                 }
 
-                any |= replicas[lane] >= 0;
+                any |= !lanes[k].IsFree;
             }
 
             if (!any)
@@ -48,48 +51,56 @@ internal sealed class OneParticleReplicas<TKernel, TAxes, TPotential, TWords, TR
                 return;
             }
 
-            Advance(queue.StopInterval, state, noise, keys, steps, cancellation);
-            for (int lane = 0; lane < TReal.Count; lane++)
+            Advance(interval, state, noise, keys, steps, cancellation);
+            for (int k = 0; k < TReal.Count; k++)
             {
-                if (replicas[lane] >= 0 && Ended(queue, replicas[lane], (long)steps[lane], state, lane))
+                if (!lanes[k].IsFree)
                 {
-                    replicas[lane] = -1;
+                    Read(state, k, lanes[k]);
+                    HandOn(lanes[k], (long)steps[k], state[(OneParticleState.Energy * TReal.Count) + k]);
+                    asks |= lanes[k].IsFree;
                 }
             }
         }
     }
 
-    private static bool Ended(ReplicaQueue queue, int replica, long step, ReadOnlySpan<double> state, int lane)
+    // A replica may end where it begins. Always true, as there was one.
+    private bool Begin(ReplicaLane lane, IReplica replica, Span<double> state, int at, out ulong key, out ulong step)
     {
-        Vec3 position = Take(state, OneParticleState.X, lane);
-        Vec3 velocity = TKernel.HasVelocities ? Take(state, OneParticleState.VelocityX, lane) : Vec3.Zero;
-        return queue.Ended(replica, step, position, velocity, state[(OneParticleState.Energy * TReal.Count) + lane]);
+        lane.Take(replica);
+        (key, step) = (replica.Key.Derive(RandomStream.Thermostat).Value, 0);
+        double energy = single.Evaluate(lane.Positions[0], out Vec3 force);
+        Put(lane.Positions[0], state, OneParticleState.X, at);
+        Put(TKernel.HasVelocities ? lane.Velocities[0] : Vec3.Zero, state, OneParticleState.VelocityX, at);
+        Put(Vec3.Zero + force, state, OneParticleState.ForceX, at);
+        state[(OneParticleState.Energy * TReal.Count) + at] = energy;
+        HandOn(lane, 0, energy);
+        return true;
     }
 
-    // Replicas that end where they begin never enter a lane.
-    private int Begin(ReplicaQueue queue, Span<double> state, int lane, out ulong key)
+    private static void HandOn(ReplicaLane lane, long step, double energy)
     {
-        int replica;
-        do
+        Vec3 position = lane.Positions[0];
+        if (!double.IsFinite(energy) || !position.IsFinite())
         {
-            replica = queue.Take();
-            if (replica < 0)
-            {
-                key = 0;
-                return -1;
-            }
-
-            ReplicaStart start = queue.StartOf(replica);
-            key = start.Key.Derive(RandomStream.Thermostat).Value;
-            double energy = single.Evaluate(start.Position, out Vec3 force);
-            Put(start.Position, state, OneParticleState.X, lane);
-            Put(start.Velocity, state, OneParticleState.VelocityX, lane);
-            Put(Vec3.Zero + force, state, OneParticleState.ForceX, lane);
-            state[(OneParticleState.Energy * TReal.Count) + lane] = energy;
+            string place = FormattableString.Invariant($"{position}, where the energy is {energy:g6}");
+            lane.End(new SimulationException($"{TPotential.Name} has no finite energy: particle 0 is at {place}.").At(step));
+            return;
         }
-        while (Ended(queue, replica, 0, state, lane));
-        return replica;
+
+        lane.HandOn(step, energy);
     }
+
+    private static void Read(ReadOnlySpan<double> state, int at, ReplicaLane lane)
+    {
+        lane.Positions[0] = Take(state, OneParticleState.X, at);
+        if (TKernel.HasVelocities)
+        {
+            lane.Velocities[0] = Take(state, OneParticleState.VelocityX, at);
+        }
+    }
+
+    private double EnergyOf(Frame start) => single.Evaluate(start.Positions[0], out _);
 
     private void Advance(
         int count, Span<double> state, Span<double> noise, ReadOnlySpan<ulong> keys, Span<ulong> steps, CancellationToken cancellation)

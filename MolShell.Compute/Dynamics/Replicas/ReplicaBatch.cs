@@ -1,52 +1,69 @@
 using MolShell.Compute.Devices;
-using MolShell.Compute.Dynamics.Integrators;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Replicas;
 
 /// <summary>
-/// Many independent runs of a system of one particle in a potential of place, side by side in the lanes of vector registers. Each replica
-/// gives the very bits of a <see cref="Simulation"/> alone with its start and key, on any register width and any number of threads. A
-/// lane whose replica has ended takes the next one.
+/// Many independent runs of a system. One particle in a potential of place runs side by side with others in the lanes of vector
+/// registers; any other system runs replica by replica. Each replica gives the very bits of a <see cref="Simulation"/> alone with its
+/// start and key, on any register width and any number of threads. A lane whose replica has ended takes the next one.
 /// </summary>
 public sealed class ReplicaBatch
 {
-    /// <param name="system">The system; its start gives topology and box.</param>
+    private readonly ReplicaRunner runner;
+
+    /// <param name="system">The system; its start gives the topology.</param>
     /// <param name="integrator">The dynamics; null takes the system's own.</param>
+    /// <param name="precision">Precision of pair forces.</param>
     /// <exception cref="ArgumentException">System or integrator are not supported, or there is no integrator.</exception>
-    public ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator = null)
+    public ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator = null, Precision precision = Precision.Mixed)
+        : this(system, integrator, precision, null)
+    {
+    }
+
+    /// <param name="system">The system.</param>
+    /// <param name="integrator">The dynamics.</param>
+    /// <param name="precision">Precision of pair forces.</param>
+    /// <param name="lanes">Lanes to use; 0 runs replica by replica, and null takes what suits the processor.</param>
+    internal ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator, Precision precision, int? lanes)
     {
         ArgumentNullException.ThrowIfNull(system);
         System = system.Validate();
         Integrator = integrator ?? system.Integrator
             ?? throw new ArgumentException($"The system '{system.Name}' has no integrator of its own; expected one to be given.");
         Integrator.Validate();
-        if (!Supports(system, Integrator))
+        if (!Supports(Integrator))
         {
             throw new ArgumentException(
-                "Replicas side by side are for one particle under one external force without a bath that acts on all; "
-                + $"'{system.Name}' has {system.ParticleCount} particles and {system.Forces.Length} forces, and moves by {Integrator}.");
+                "Replicas move by VelocityVerlet, LangevinBaoab or Overdamped without pressure and without removal of the motion of the center "
+                + $"of mass, not {Integrator}.");
         }
 
-        // Also checks that the force fits the system.
-        using (new Simulation(system, new SimulationOptions { Integrator = Integrator }))
+        // Also checks that the forces fit the system.
+        SimulationOptions options = new() { Integrator = Integrator, Precision = precision };
+        using (new Simulation(system, options))
         {
         }
+
+        runner = lanes == 0 ? new SingleReplicas(system, options) : ReplicaFactory.Create(system, Integrator, options, lanes);
     }
 
     public MolecularSystem System { get; }
 
     public IntegratorSettings Integrator { get; }
 
+    /// <summary>Number of replicas that go on together on each thread; 1 where the system has no lanes.</summary>
+    public int Lanes => runner.Lanes;
+
     /// <summary>
-    /// Whether the system is one particle under one external force, and moves by velocity Verlet, Langevin or overdamped dynamics with no
-    /// barostat and no removal of the motion of the centre of mass.
+    /// Whether replicas can move so: by velocity Verlet, Langevin or overdamped dynamics with no barostat and no removal of the motion of
+    /// the centre of mass.
     /// </summary>
-    public static bool Supports(MolecularSystem system, IntegratorSettings integrator)
+    public static bool Supports(IntegratorSettings integrator)
     {
-        ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(integrator);
-        return system.ParticleCount == 1 && system.Forces is [IOneParticleForce] && !integrator.HasCoupling;
+        return !integrator.HasCoupling;
     }
 
     /// <summary>Runs replicas to their ends.</summary>
@@ -54,7 +71,7 @@ public sealed class ReplicaBatch
     /// <param name="options">How far they run.</param>
     /// <param name="cancellation">Stops all.</param>
     /// <returns>Their ends, in the order of the starts, shape [n].</returns>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or a start does not fit the system.</exception>
     /// <exception cref="SimulationException">A replica left the finite numbers; names it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public ReplicaEnd[] Run(IReadOnlyList<ReplicaStart> starts, ReplicaOptions options, CancellationToken cancellation = default)
@@ -63,16 +80,15 @@ public sealed class ReplicaBatch
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         CpuDevice device = options.Device ?? CpuDevice.Default;
-        ReplicaRunner runner = ReplicaFactory.Create(System, Integrator, options.Lanes);
-        ReplicaQueue queue = new(System, Integrator.HasVelocities, starts, options);
+        ReplicaQueue queue = new(System, starts, options);
         using CancellationTokenSource all = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         device.For(device.Threads, (_, _) =>
         {
             try
             {
-                runner.Run(queue, all.Token);
+                runner.Run(queue.Take, options.StopInterval, all.Token);
             }
-            catch (SimulationException)
+            catch (Exception fault) when (fault is SimulationException or ArgumentException)
             {
                 all.Cancel();
                 throw;

@@ -1,11 +1,8 @@
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Replicas;
 
 /// <summary>Where and why a replica ended.</summary>
-/// <param name="Step">Steps it made.</param>
 /// <param name="Outcome">What <see cref="ReplicaOptions.Stop"/> said; -1 where the replica made all its steps.</param>
-/// <param name="Position">Position [length].</param>
-/// <param name="Velocity">Velocity [length/time]; zero for overdamped dynamics.</param>
-/// <param name="PotentialEnergy">Potential energy [energy].</param>
-public readonly record struct ReplicaEnd(long Step, int Outcome, Vec3 Position, Vec3 Velocity, double PotentialEnergy);
+/// <param name="Frame">Its last frame; <see cref="Frame.Step"/> says how many steps it made.</param>
+public readonly record struct ReplicaEnd(int Outcome, Frame Frame);

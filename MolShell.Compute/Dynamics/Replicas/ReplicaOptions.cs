@@ -17,9 +17,6 @@ public sealed record ReplicaOptions
     /// <summary>Where to run; null is one thread of this processor.</summary>
     public CpuDevice? Device { get; init; }
 
-    /// <summary>Lanes to use, for tests: 1, 2, 4 or 8; null takes the widest registers of the processor.</summary>
-    internal int? Lanes { get; init; }
-
     /// <exception cref="ArgumentException">A number is out of range; names it and what was expected.</exception>
     public void Validate()
     {

@@ -1,50 +1,45 @@
-using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
-using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Dynamics.Replicas;
 
 /// <summary>Hands out replicas to threads and keeps their ends.</summary>
-internal sealed class ReplicaQueue(
-    MolecularSystem system, bool hasVelocities, IReadOnlyList<ReplicaStart> starts, ReplicaOptions options)
+internal sealed class ReplicaQueue(MolecularSystem system, IReadOnlyList<ReplicaStart> starts, ReplicaOptions options)
 {
     private int next = -1;
 
     public ReplicaEnd[] Ends { get; } = new ReplicaEnd[starts.Count];
 
-    public int StopInterval => options.StopInterval;
-
-    /// <summary>The next replica; -1 where there is none.</summary>
-    public int Take()
+    /// <summary>The next replica; null where there is none.</summary>
+    public IReplica? Take()
     {
-        int replica = Interlocked.Increment(ref next);
-        return replica < starts.Count ? replica : -1;
+        int index = Interlocked.Increment(ref next);
+        return index < starts.Count ? new Replica(this, index, starts[index]) : null;
     }
 
-    public ReplicaStart StartOf(int replica) => starts[replica];
-
-    /// <summary>Keeps where the replica is, and says whether it ends there.</summary>
-    /// <exception cref="SimulationException">The replica left the finite numbers.</exception>
-    public bool Ended(int replica, long step, Vec3 position, Vec3 velocity, double energy)
+    private sealed class Replica(ReplicaQueue queue, int index, ReplicaStart start) : IReplica
     {
-        if (!double.IsFinite(energy) || !position.IsFinite())
-        {
-            throw new SimulationException(FormattableString.Invariant(
-                $"Step {step}: replica {replica} of '{system.Name}' has no finite energy: it is at {position}, where the energy is {energy:g6}."))
-            {
-                Step = step,
-            };
-        }
+        public Frame Start => start.Frame;
 
-        ReadOnlySpan<Vec3> velocities = hasVelocities ? new ReadOnlySpan<Vec3>(in velocity) : default;
-        PhasePoint point = new(new ReadOnlySpan<Vec3>(in position), velocities, system.Start.Box, system.Topology.Dimension);
-        int outcome = options.Stop?.Invoke(point) ?? -1;
-        if (outcome < 0 && step < options.MaximumSteps)
+        public RandomKey Key => start.Key;
+
+        public bool Add(ReplicaPoint point)
         {
+            int outcome = queue.Options.Stop?.Invoke(point.Phase) ?? -1;
+            if (outcome < 0 && point.Step < queue.Options.MaximumSteps)
+            {
+                return true;
+            }
+
+            queue.Ends[index] = new ReplicaEnd(Math.Max(outcome, -1), point.ToFrame());
             return false;
         }
 
-        Ends[replica] = new ReplicaEnd(step, Math.Max(outcome, -1), position, velocity, energy);
-        return true;
+        public void Fail(SimulationException fault) => throw new SimulationException(
+            FormattableString.Invariant($"In replica {index} of '{queue.Name}': {fault.Message}"), fault) { Step = fault.Step };
     }
+
+    private ReplicaOptions Options => options;
+
+    private string Name => system.Name;
 }

@@ -1,10 +1,9 @@
-using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
+using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Replicas;
 
-/// <summary>Where a replica of a system of one particle begins.</summary>
-/// <param name="Position">Position [length].</param>
-/// <param name="Velocity">Velocity [length/time]; ignored by overdamped dynamics.</param>
+/// <summary>Where a replica begins.</summary>
+/// <param name="Frame">Positions, box and, but for overdamped dynamics, velocities.</param>
 /// <param name="Key">Decides the noise, as <see cref="SimulationOptions.Key"/> does for a run alone.</param>
-public readonly record struct ReplicaStart(Vec3 Position, Vec3 Velocity, RandomKey Key);
+public readonly record struct ReplicaStart(Frame Frame, RandomKey Key);

@@ -1,3 +1,4 @@
+using MolShell.Compute.Dynamics;
 using MolShell.Compute.Dynamics.Integrators;
 using MolShell.Compute.Dynamics.Replicas;
 using MolShell.Compute.Numerics.Simd;
@@ -29,12 +30,13 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, ID
     Propagator IOneParticleForce.CreatePropagator<TKernel, TAxes>(TKernel kernel, double mass) =>
         new OneParticlePropagator<TKernel, TAxes, TPotential>(kernel, Potential, mass);
 
-    ReplicaRunner IOneParticleForce.CreateReplicas<TKernel, TAxes>(TKernel kernel, ParticleFactors factors, int lanes) => lanes switch
+    ReplicaRunner IOneParticleForce.CreateReplicas<TKernel, TAxes>(
+        TKernel kernel, MolecularSystem system, IntegratorSettings settings, int lanes) => lanes switch
     {
-        8 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words512, Lanes512<double>>(kernel, Potential, factors),
-        4 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words256, Lanes256<double>>(kernel, Potential, factors),
-        2 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words128, Lanes128<double>>(kernel, Potential, factors),
-        _ => new OneParticleReplicas<TKernel, TAxes, TPotential, Word, Lane<double>>(kernel, Potential, factors),
+        8 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words512, Lanes512<double>>(kernel, Potential, system, settings),
+        4 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words256, Lanes256<double>>(kernel, Potential, system, settings),
+        2 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words128, Lanes128<double>>(kernel, Potential, system, settings),
+        _ => new OneParticleReplicas<TKernel, TAxes, TPotential, Word, Lane<double>>(kernel, Potential, system, settings),
     };
 
     public override string ToString() => $"{Name}: {Potential.Describe()}";

@@ -1,7 +1,6 @@
-using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Dynamics.Replicas;
-using MolShell.Compute.Engines;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
@@ -10,16 +9,14 @@ using MolShell.Compute.Variables;
 namespace MolShell.Compute.Paths.Analysis;
 
 /// <summary>
-/// Runs trials from a frame with velocities of the Maxwell-Boltzmann distribution until they reach a state. One particle under an external
-/// force runs as replicas side by side, any other system trial by trial; both give the same bits. Du et al. 1998, doi:10.1063/1.475393.
+/// Runs trials from a frame with velocities of the Maxwell-Boltzmann distribution until they reach a state. Trials run
+/// as a <see cref="ReplicaBatch"/>. Du et al. 1998, doi:10.1063/1.475393.
 /// </summary>
-public sealed class CommittorEstimator : IDisposable
+public sealed class CommittorEstimator
 {
     private readonly StateVolume[] states;
     private readonly CommittorOptions options;
-    private readonly CpuDevice device;
-    private readonly ReplicaBatch? batch;
-    private readonly BuiltInEngine engine;
+    private readonly ReplicaBatch batch;
 
     /// <param name="system">The system whose dynamics makes the trials.</param>
     /// <param name="states">Two states or more; where they overlap, the first counts.</param>
@@ -42,9 +39,7 @@ public sealed class CommittorEstimator : IDisposable
                 $"Trials of {this.options.MaximumLength} frames of {this.options.StepsPerFrame} steps; expected at least 1 of each."));
         }
 
-        device = this.options.Device ?? CpuDevice.Default;
-        engine = new BuiltInEngine(system, this.options.StepsPerFrame, this.options.Integrator);
-        batch = this.options.Specialise && ReplicaBatch.Supports(system, engine.Integrator) ? new ReplicaBatch(system, engine.Integrator) : null;
+        batch = new ReplicaBatch(system, this.options.Integrator, Precision.Mixed, this.options.Specialise ? null : 0);
     }
 
     /// <summary>Runs trials and gives the state that each came to first, counted from 0; -1 for those given up.</summary>
@@ -59,15 +54,27 @@ public sealed class CommittorEstimator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (frame.ParticleCount != engine.System.ParticleCount)
+        if (frame.ParticleCount != batch.System.ParticleCount)
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"The frame has {frame.ParticleCount} particles, and the system '{engine.System.Name}' has {engine.System.ParticleCount}."));
+                $"The frame has {frame.ParticleCount} particles, and the system '{batch.System.Name}' has {batch.System.ParticleCount}."));
         }
 
-        return batch is not null && frame.Box == engine.System.Start.Box
-            ? RunBatch(frame, key, first, count, cancellation)
-            : RunEach(frame, key, first, count, cancellation);
+        ReplicaStart[] starts = new ReplicaStart[count];
+        for (int n = 0; n < count; n++)
+        {
+            RandomKey trial = key.Derive((ulong)(first + n));
+            starts[n] = new ReplicaStart(frame with { Velocities = Velocities(trial) }, trial);
+        }
+
+        ReplicaOptions replicas = new()
+        {
+            MaximumSteps = (long)options.MaximumLength * options.StepsPerFrame,
+            StopInterval = options.StepsPerFrame,
+            Stop = StateAt,
+            Device = options.Device,
+        };
+        return [.. batch.Run(starts, replicas, cancellation).Select(end => end.Outcome)];
     }
 
     /// <summary>Runs a number of trials and counts where they came to.</summary>
@@ -85,59 +92,6 @@ public sealed class CommittorEstimator : IDisposable
         Trials = outcomes.Count,
     };
 
-    public void Dispose() => engine.Dispose();
-
-    private int[] RunBatch(Frame frame, RandomKey key, int first, int count, CancellationToken cancellation)
-    {
-        ReplicaStart[] starts = new ReplicaStart[count];
-        for (int n = 0; n < count; n++)
-        {
-            RandomKey trial = key.Derive((ulong)(first + n));
-            starts[n] = new ReplicaStart(frame.Positions[0], Velocities(trial)?[0] ?? Vec3.Zero, trial);
-        }
-
-        ReplicaOptions replicas = new()
-        {
-            MaximumSteps = (long)options.MaximumLength * options.StepsPerFrame,
-            StopInterval = options.StepsPerFrame,
-            Stop = StateAt,
-            Device = device,
-        };
-        return [.. batch!.Run(starts, replicas, cancellation).Select(end => end.Outcome)];
-    }
-
-    private int[] RunEach(Frame frame, RandomKey key, int first, int count, CancellationToken cancellation)
-    {
-        int[] outcomes = new int[count];
-        int next = -1;
-        device.For(device.Threads, (_, _) =>
-        {
-            for (int n = Interlocked.Increment(ref next); n < count; n = Interlocked.Increment(ref next))
-            {
-                outcomes[n] = RunOne(frame, key.Derive((ulong)(first + n)), cancellation);
-            }
-        });
-        return outcomes;
-    }
-
-    private int RunOne(Frame frame, RandomKey trial, CancellationToken cancellation)
-    {
-        Frame at = frame with { Velocities = Velocities(trial) };
-        int outcome = StateAt(PhasePoint.Of(at));
-        if (outcome >= 0)
-        {
-            return outcome;
-        }
-
-        using IEngineRun run = engine.Begin(at, trial);
-        for (int length = 0; outcome < 0 && length < options.MaximumLength; length++)
-        {
-            outcome = StateAt(PhasePoint.Of(run.Next(cancellation)));
-        }
-
-        return outcome;
-    }
-
     private int StateAt(PhasePoint point)
     {
         for (int state = 0; state < states.Length; state++)
@@ -153,9 +107,9 @@ public sealed class CommittorEstimator : IDisposable
 
     private Vec3[]? Velocities(RandomKey trial)
     {
-        IntegratorSettings integrator = engine.Integrator;
-        bool removeMomentum = integrator.DrawsWithoutMomentum(engine.System.ParticleCount);
+        IntegratorSettings integrator = batch.Integrator;
+        bool removeMomentum = integrator.DrawsWithoutMomentum(batch.System.ParticleCount);
         return !integrator.HasVelocities ? null : MaxwellBoltzmann.Draw(
-            engine.System.Topology, engine.System.Units, integrator.Temperature, trial.Derive(RandomStream.Velocities), removeMomentum);
+            batch.System.Topology, batch.System.Units, integrator.Temperature, trial.Derive(RandomStream.Velocities), removeMomentum);
     }
 }

@@ -2,7 +2,6 @@ using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Ensembles;
 using MolShell.Compute.Paths.Selectors;
-using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Movers;
 
@@ -33,11 +32,10 @@ public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         bool forward = direction == PathDirection.Forward;
         Trajectory kept = forward ? path.Slice(0, point + 1) : path.Slice(point, path.Count - point);
         MetropolisBound bound = new(number, sum, KeptSum(kept, forward));
-        TrialLeg leg = new(context, Selector, bound);
         PathGrowth growth = Ensemble.Grow(direction, kept, pending: 0);
         RandomKey key = context.Key(forward ? RandomStream.TrialForward : RandomStream.TrialBackward);
-        Frame start = path[point];
-        RejectionReason reason = leg.Grow(start, key, direction, growth, kept.Count);
+        TrialLeg leg = new(context, Selector, bound, path[point], key, direction, growth, kept.Count);
+        RejectionReason reason = leg.Grow(context);
         Trajectory made = Trajectory.FromSegment(leg.ToSegment(0), reversed: !forward);
         return Outcome(forward ? Trajectory.Concat(kept, made) : Trajectory.Concat(made, kept), reason, bound, point, direction);
     }

@@ -47,20 +47,20 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         double newWeight = Selector.Weight(changed, reversed: false);
         MetropolisBound bound = new(number, sum * (newWeight / oldWeight), newWeight);
 
-        TrialLeg forward = new(context, Selector, bound);
-        PathGrowth forwardGrowth = Ensemble.Grow(PathDirection.Forward, single, pending: point);
-        RejectionReason reason = forward.Grow(
-            changed, context.Key(RandomStream.TrialForward), PathDirection.Forward, forwardGrowth, settled: 2);
+        PathGrowth growth = Ensemble.Grow(PathDirection.Forward, single, pending: point);
+        RandomKey key = context.Key(RandomStream.TrialForward);
+        TrialLeg forward = new(context, Selector, bound, changed, key, PathDirection.Forward, growth, settled: 2);
+        RejectionReason reason = forward.Grow(context);
         Trajectory trial = Trajectory.FromSegment(forward.ToSegment(0, changed), reversed: false);
         if (reason != RejectionReason.None)
         {
             return Outcome(trial, reason, bound, point, PathDirection.Both);
         }
 
-        TrialLeg backward = new(context, Selector, bound);
-        PathGrowth backwardGrowth = Ensemble.Grow(PathDirection.Backward, trial, pending: 0);
-        reason = backward.Grow(
-            changed, context.Key(RandomStream.TrialBackward), PathDirection.Backward, backwardGrowth, settled: trial.Count);
+        growth = Ensemble.Grow(PathDirection.Backward, trial, pending: 0);
+        key = context.Key(RandomStream.TrialBackward);
+        TrialLeg backward = new(context, Selector, bound, changed, key, PathDirection.Backward, growth, settled: trial.Count);
+        reason = backward.Grow(context);
         trial = Trajectory.Concat(Trajectory.FromSegment(backward.ToSegment(1), reversed: true), trial);
         return Outcome(trial, reason, bound, point, PathDirection.Both);
     }

@@ -153,7 +153,6 @@ public sealed class MeasureCommittorCommand : MolShellCommand
     {
         if (disposing)
         {
-            estimator?.Dispose();
             device?.Dispose();
         }
 

@@ -40,7 +40,7 @@ internal sealed class MolShellEngine(IDevice device, Precision precision)
     /// <summary>Steps per second: the median of three slices after a warm-up; of one particle, of all replicas together.</summary>
     public EngineRun Measure(MolecularSystem system, int sliceSteps)
     {
-        if (device is CpuDevice processor && system.Integrator is { } moves && ReplicaBatch.Supports(system, moves))
+        if (device is CpuDevice processor && system.ParticleCount == 1)
         {
             return MeasureReplicas(system, sliceSteps, processor);
         }
@@ -60,7 +60,7 @@ internal sealed class MolShellEngine(IDevice device, Precision precision)
         ReplicaStart[] starts =
         [
             .. Enumerable.Range(0, Replicas)
-                .Select(i => new ReplicaStart(system.Start.Positions[0], Vec3.Zero, new RandomKey(Seed).Derive((ulong)i))),
+                .Select(i => new ReplicaStart(system.Start with { Velocities = [Vec3.Zero] }, new RandomKey(Seed).Derive((ulong)i))),
         ];
         int each = Math.Max(1, sliceSteps / Replicas);
         double seconds = MedianSeconds(each, steps =>

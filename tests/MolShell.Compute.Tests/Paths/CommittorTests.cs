@@ -27,7 +27,7 @@ public sealed class CommittorTests
     {
         MolecularSystem well = Well(0);
         CommittorOptions options = new() { Integrator = Langevin with { Kind = kind }, Device = new CpuDevice(2) };
-        using CommittorEstimator estimator = new(well, [Left, Right], options);
+        CommittorEstimator estimator = new(well, [Left, Right], options);
         CommittorEstimate estimate = estimator.Estimate(well.Start, Key, 4000, TestContext.Current.CancellationToken);
         Assert.Equal((4000, 0), (estimate.Trials, estimate.Unfinished));
         Sigma.AssertWithin(4, 0.5, 0.5 / Math.Sqrt(4000), estimate.Value, "committor at the barrier");
@@ -40,7 +40,7 @@ public sealed class CommittorTests
         // p(x) is the integral of exp(V/kT) from A to x over that from A to B; a small step makes the error of the discrete dynamics small.
         const double start = -0.15, temperature = 0.2;
         IntegratorSettings brownian = new() { Kind = IntegratorKind.Overdamped, TimeStep = 1e-4, Temperature = temperature, Friction = 1 };
-        using CommittorEstimator estimator = new(Well(start), [Left, Right], new CommittorOptions { Integrator = brownian });
+        CommittorEstimator estimator = new(Well(start), [Left, Right], new CommittorOptions { Integrator = brownian });
         double expected = Integral(-0.7, start) / Integral(-0.7, 0.7);
         CommittorEstimate estimate = estimator.Estimate(Well(start).Start, Key, 4000, TestContext.Current.CancellationToken);
         Sigma.AssertWithin(4, expected, Math.Sqrt(expected * (1 - expected) / 4000), estimate.Value, "committor of overdamped motion");
@@ -58,8 +58,8 @@ public sealed class CommittorTests
     {
         MolecularSystem well = Well(-0.1);
         CommittorOptions options = new() { Integrator = Langevin with { Kind = kind }, StepsPerFrame = 3, MaximumLength = 15 };
-        using CommittorEstimator fast = new(well, [Left, Right], options);
-        using CommittorEstimator slow = new(well, [Left, Right], options with { Specialise = false, Device = new CpuDevice(2) });
+        CommittorEstimator fast = new(well, [Left, Right], options);
+        CommittorEstimator slow = new(well, [Left, Right], options with { Specialise = false, Device = new CpuDevice(2) });
         int[] outcomes = fast.Run(well.Start, Key, 0, 200, TestContext.Current.CancellationToken);
         Assert.Equal(outcomes, slow.Run(well.Start, Key, 0, 200, TestContext.Current.CancellationToken));
         Assert.Equal(outcomes[50..80], fast.Run(well.Start, Key, 50, 30, TestContext.Current.CancellationToken));
@@ -73,7 +73,7 @@ public sealed class CommittorTests
         double x = fluid.Start.Positions[0].X;
         StateVolume[] states =
             [StateVolume.Interval(new Coordinate(0), null, x - 0.05), StateVolume.Interval(new Coordinate(0), x + 0.05, null)];
-        using CommittorEstimator one = new(fluid, states), two = new(fluid, states, new CommittorOptions { Device = new CpuDevice(2) });
+        CommittorEstimator one = new(fluid, states), two = new(fluid, states, new CommittorOptions { Device = new CpuDevice(2) });
         int[] outcomes = one.Run(fluid.Start, Key, 0, 30, TestContext.Current.CancellationToken);
         Assert.Equal(outcomes, two.Run(fluid.Start, Key, 0, 30, TestContext.Current.CancellationToken));
         Assert.Equal([0, 1], outcomes.Distinct().Order());
@@ -82,7 +82,7 @@ public sealed class CommittorTests
     [Fact]
     public void In_a_state_the_answer_is_known_and_trials_given_up_do_not_count()
     {
-        using CommittorEstimator estimator = new(Well(1), [Left, Right], new CommittorOptions { Integrator = Langevin, MaximumLength = 1 });
+        CommittorEstimator estimator = new(Well(1), [Left, Right], new CommittorOptions { Integrator = Langevin, MaximumLength = 1 });
         CommittorEstimate inside = estimator.Estimate(Well(1).Start, Key, 10, TestContext.Current.CancellationToken);
         Assert.Equal([0, 10], inside.Counts);
         Assert.Equal(1, inside.Value);
@@ -100,7 +100,7 @@ public sealed class CommittorTests
         IntegratorSettings bath = Langevin with { Kind = IntegratorKind.VelocityRescaling, CouplingTime = 1 };
         Assert.Contains(
             "not VelocityRescaling", Refused(() => new CommittorEstimator(Well(0), [Left, Right], new() { Integrator = bath })), StringComparison.Ordinal);
-        using CommittorEstimator estimator = new(Well(0), [Left, Right]);
+        CommittorEstimator estimator = new(Well(0), [Left, Right]);
         Assert.Contains("has 8 particles", Refused(() => estimator.Run(TestRuns.Fluid(2).Start, Key, 0, 1)), StringComparison.Ordinal);
         Assert.ThrowsAny<OperationCanceledException>(() => estimator.Run(Well(0).Start, Key, 0, 1, new CancellationToken(true)));
 

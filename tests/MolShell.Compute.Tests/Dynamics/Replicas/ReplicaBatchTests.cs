@@ -1,6 +1,7 @@
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Dynamics.Replicas;
+using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
@@ -35,16 +36,17 @@ public sealed class ReplicaBatchTests
         const int steps = 77;
         MolecularSystem system = Toy(kind, dimension);
         ReplicaStart[] starts = Starts(13, dimension);
-        ReplicaEnd[] ends = new ReplicaBatch(system).Run(
-            starts, new ReplicaOptions { MaximumSteps = steps, StopInterval = steps, Lanes = lanes }, TestContext.Current.CancellationToken);
+        ReplicaEnd[] ends = new ReplicaBatch(system, null, Precision.Mixed, lanes).Run(
+            starts, new ReplicaOptions { MaximumSteps = steps, StopInterval = steps }, TestContext.Current.CancellationToken);
         for (int i = 0; i < starts.Length; i++)
         {
             using Simulation alone = Alone(system, starts[i]).Run(steps);
-            Assert.Equal(End(alone, -1), ends[i]);
+            AssertEnd(alone, -1, ends[i]);
         }
     }
 
     [Theory]
+    [InlineData(0, 1)]
     [InlineData(1, 1)]
     [InlineData(8, 1)]
     [InlineData(4, 2)]
@@ -59,10 +61,9 @@ public sealed class ReplicaBatchTests
             MaximumSteps = most,
             StopInterval = interval,
             Stop = point => point.Positions[0].X < -0.8 ? 0 : point.Positions[0].X > 0.8 ? 1 : -1,
-            Lanes = lanes,
             Device = new CpuDevice(threads),
         };
-        ReplicaEnd[] ends = new ReplicaBatch(system).Run(starts, options, TestContext.Current.CancellationToken);
+        ReplicaEnd[] ends = new ReplicaBatch(system, null, Precision.Mixed, lanes).Run(starts, options, TestContext.Current.CancellationToken);
         for (int i = 0; i < starts.Length; i++)
         {
             using Simulation alone = Alone(system, starts[i]);
@@ -72,13 +73,13 @@ public sealed class ReplicaBatchTests
                 outcome = Outcome(alone.Run(interval));
             }
 
-            Assert.Equal(End(alone, outcome), ends[i]);
+            AssertEnd(alone, outcome, ends[i]);
         }
 
         // Some start in a state, some reach one, and some are not done.
-        Assert.Contains(ends, end => end is { Step: 0, Outcome: >= 0 });
-        Assert.Contains(ends, end => end is { Step: > 0, Outcome: 0 });
-        Assert.Contains(ends, end => end is { Step: > 0, Outcome: 1 });
+        Assert.Contains(ends, end => end is { Frame.Step: 0, Outcome: >= 0 });
+        Assert.Contains(ends, end => end is { Frame.Step: > 0, Outcome: 0 });
+        Assert.Contains(ends, end => end is { Frame.Step: > 0, Outcome: 1 });
 
         static int Outcome(Simulation run) => run.Positions[0].X < -0.8 ? 0 : run.Positions[0].X > 0.8 ? 1 : -1;
     }
@@ -89,12 +90,12 @@ public sealed class ReplicaBatchTests
         const int count = 4000;
         MolecularSystem system = TestRuns.Toy(
             new HarmonicWell(2, 1), 1, Vec3.Zero, TestRuns.Langevin with { TimeStep = 0.1, Temperature = 0.5 });
-        ReplicaStart[] starts = [.. Enumerable.Range(0, count).Select(i => new ReplicaStart(Vec3.Zero, Vec3.Zero, new RandomKey(4).Derive((ulong)i)))];
+        ReplicaStart[] starts = [.. Enumerable.Range(0, count).Select(i => Start(Vec3.Zero, Vec3.Zero, new RandomKey(4).Derive((ulong)i)))];
         ReplicaEnd[] ends = new ReplicaBatch(system).Run(
             starts, new ReplicaOptions { MaximumSteps = 300, StopInterval = 300 }, TestContext.Current.CancellationToken);
-        Sigma.AssertWithin(4, 0, Math.Sqrt(0.25 / count), ends.Average(end => end.Position.X), "mean position");
+        Sigma.AssertWithin(4, 0, Math.Sqrt(0.25 / count), ends.Average(end => end.Frame.Positions[0].X), "mean position");
         Sigma.AssertWithin(
-            4, 0.25, 0.25 * Math.Sqrt(2.0 / count), ends.Average(end => end.Position.X * end.Position.X), "variance of the position, kT/k");
+            4, 0.25, 0.25 * Math.Sqrt(2.0 / count), ends.Average(end => end.Frame.Positions[0].X * end.Frame.Positions[0].X), "variance of the position, kT/k");
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class ReplicaBatchTests
         MolecularSystem system = TestRuns.Toy(
             new DoubleWell(1), 1, Vec3.Zero, TestRuns.Langevin with { TimeStep = 0.05, Temperature = 1 });
         ReplicaStart[] starts = [.. Enumerable.Range(0, count).Select(
-            i => new ReplicaStart(new Vec3(-1, 0, 0), Vec3.Zero, new RandomKey(5).Derive((ulong)i)))];
+            i => Start(new Vec3(-1, 0, 0), Vec3.Zero, new RandomKey(5).Derive((ulong)i)))];
         ReplicaEnd[] ends = new ReplicaBatch(system).Run(
             starts, new ReplicaOptions { MaximumSteps = 2000, StopInterval = 500 }, TestContext.Current.CancellationToken);
 
@@ -114,8 +115,8 @@ public sealed class ReplicaBatchTests
         double weights = grid.Sum(x => Math.Exp(-Energy(x)));
         double mean = grid.Sum(x => Energy(x) * Math.Exp(-Energy(x))) / weights;
         double variance = (grid.Sum(x => Energy(x) * Energy(x) * Math.Exp(-Energy(x))) / weights) - (mean * mean);
-        Sigma.AssertWithin(4, 0.5, Math.Sqrt(0.25 / count), ends.Average(end => end.Position.X > 0 ? 1.0 : 0), "share of the right well");
-        Sigma.AssertWithin(4, mean, Math.Sqrt(variance / count), ends.Average(end => end.PotentialEnergy), "mean potential energy");
+        Sigma.AssertWithin(4, 0.5, Math.Sqrt(0.25 / count), ends.Average(end => end.Frame.Positions[0].X > 0 ? 1.0 : 0), "share of the right well");
+        Sigma.AssertWithin(4, mean, Math.Sqrt(variance / count), ends.Average(end => Energy(end.Frame.Positions[0].X)), "mean potential energy");
     }
 
     [Fact]
@@ -126,7 +127,9 @@ public sealed class ReplicaBatchTests
         Assert.Empty(batch.Run([], none, TestContext.Current.CancellationToken));
         ReplicaStart start = Starts(1, 2)[0];
         ReplicaEnd end = Assert.Single(batch.Run([start], none, TestContext.Current.CancellationToken));
-        Assert.Equal((0, -1, start.Position, start.Velocity), (end.Step, end.Outcome, end.Position, end.Velocity));
+        Assert.Equal((0, -1), (end.Frame.Step, end.Outcome));
+        Assert.Equal(start.Frame.Positions, end.Frame.Positions);
+        Assert.Equal(start.Frame.Velocities, end.Frame.Velocities);
     }
 
     [Fact]
@@ -136,17 +139,20 @@ public sealed class ReplicaBatchTests
         ReplicaBatch batch = new(toy);
         Assert.Contains("multiple of the stop interval, 3", Refused(new() { MaximumSteps = 10, StopInterval = 3 }), StringComparison.Ordinal);
         Assert.Contains("at least 1", Refused(new() { MaximumSteps = 10, StopInterval = 0 }), StringComparison.Ordinal);
-        Assert.False(ReplicaBatch.Supports(TestRuns.Fluid(), TestRuns.Verlet));
-        Assert.False(ReplicaBatch.Supports(toy, TestRuns.Verlet with { CenterOfMassInterval = 1 }));
+        Assert.True(ReplicaBatch.Supports(TestRuns.Verlet));
+        Assert.False(ReplicaBatch.Supports(TestRuns.Verlet with { CenterOfMassInterval = 1 }));
         Assert.Contains(
-            "without a bath",
+            "not VelocityRescaling",
             Assert.Throws<ArgumentException>(() => new ReplicaBatch(
                 toy, TestRuns.Verlet with { Kind = IntegratorKind.VelocityRescaling, CouplingTime = 1 })).Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "has 27 particles", Assert.Throws<ArgumentException>(() => new ReplicaBatch(TestRuns.Fluid(), TestRuns.Verlet)).Message, StringComparison.Ordinal);
+            "27 positions for the 1 particles",
+            Assert.Throws<ArgumentException>(
+                () => batch.Run([new(TestRuns.Fluid().Start, default)], new() { MaximumSteps = 1 }, TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
 
-        ReplicaStart[] far = [.. Starts(20, 1), new ReplicaStart(new Vec3(1e200, 0, 0), Vec3.Zero, default)];
+        ReplicaStart[] far = [.. Starts(20, 1), Start(new Vec3(1e200, 0, 0), Vec3.Zero, default)];
         ReplicaOptions two = new() { MaximumSteps = 100, Device = new CpuDevice(2) };
         SimulationException fault =
             Assert.Throws<SimulationException>(() => batch.Run(far, two, TestContext.Current.CancellationToken));
@@ -172,7 +178,10 @@ public sealed class ReplicaBatchTests
     }
 
     private static ReplicaStart[] Starts(int count, int dimension) =>
-        [.. Enumerable.Range(0, count).Select(i => new ReplicaStart(Place(i, 1, dimension), Place(i, 2, dimension), new RandomKey(9).Derive((ulong)i)))];
+        [.. Enumerable.Range(0, count).Select(i => Start(Place(i, 1, dimension), Place(i, 2, dimension), new RandomKey(9).Derive((ulong)i)))];
+
+    private static ReplicaStart Start(Vec3 position, Vec3 velocity, RandomKey key) =>
+        new(Toy(IntegratorKind.LangevinBaoab, 1).Start with { Positions = [position], Velocities = [velocity] }, key);
 
     private static Vec3 Place(int i, int what, int dimension)
     {
@@ -183,10 +192,15 @@ public sealed class ReplicaBatchTests
     private static Simulation Alone(MolecularSystem system, ReplicaStart start)
     {
         Simulation simulation = system.Start();
-        simulation.SetState(system.Start with { Positions = [start.Position], Velocities = [start.Velocity] }, start.Key);
+        simulation.SetState(start.Frame, start.Key);
         return simulation;
     }
 
-    private static ReplicaEnd End(Simulation run, int outcome) => new(
-        run.Step, outcome, run.Positions[0], run.Velocities.Length > 0 ? run.Velocities[0] : Vec3.Zero, run.PotentialEnergy);
+    private static void AssertEnd(Simulation alone, int outcome, ReplicaEnd end)
+    {
+        Frame expected = alone.Capture();
+        Assert.Equal((outcome, expected.Step, expected.Time), (end.Outcome, end.Frame.Step, end.Frame.Time));
+        Assert.Equal(expected.Positions, end.Frame.Positions);
+        Assert.Equal(expected.Velocities, end.Frame.Velocities);
+    }
 }
