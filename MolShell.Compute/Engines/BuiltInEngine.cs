@@ -57,6 +57,8 @@ public sealed class BuiltInEngine : ISimulationEngine
 
     public IntegratorSettings Integrator { get; }
 
+    public double FrameInterval => StepsPerFrame * Integrator.TimeStep;
+
     public double? Temperature => Integrator.BathTemperature;
 
     public bool NeedsVelocities => Integrator.HasVelocities;

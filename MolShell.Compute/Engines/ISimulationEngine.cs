@@ -25,6 +25,9 @@ public interface ISimulationEngine : IDisposable
     /// <summary>Integration steps between two frames.</summary>
     int StepsPerFrame { get; }
 
+    /// <summary>Time between two frames [time].</summary>
+    double FrameInterval => double.NaN;
+
     /// <summary>Bath temperature [temperature], for velocity modifiers; null for constant energy.</summary>
     double? Temperature { get; }
 

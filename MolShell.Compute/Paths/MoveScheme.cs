@@ -17,21 +17,23 @@ public sealed class MoveScheme
     private readonly double totalWeight;
 
     /// <param name="network">What is sampled.</param>
-    /// <param name="movers">Movers over ensembles of the network, with weights above 0 and different names.</param>
+    /// <param name="movers">Movers over ensembles of the network, with weights above 0; those of one name have different first ensembles.</param>
+    /// <param name="isSingleReplica">Whether one path passes through all ensembles; else each ensemble of a mover has a path.</param>
     /// <exception cref="ArgumentException">
-    /// There is no mover, a weight is not above 0, a name occurs twice, or an ensemble is not of the network.
+    /// There is no mover, a weight is not above 0, two movers cannot be told apart, or an ensemble is not of the network.
     /// </exception>
-    public MoveScheme(PathNetwork network, IEnumerable<MoverWeight> movers)
+    public MoveScheme(PathNetwork network, IEnumerable<MoverWeight> movers, bool isSingleReplica = false)
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
+        IsSingleReplica = isSingleReplica;
         Movers = [.. movers];
         if (Movers.IsEmpty)
         {
             throw new ArgumentException("A move scheme needs at least one mover.", nameof(movers));
         }
 
-        HashSet<string> names = [];
+        HashSet<(string Name, PathEnsemble First)> names = [];
         foreach ((PathMover mover, double weight) in Movers)
         {
             if (!(weight > 0 && double.IsFinite(weight)))
@@ -40,9 +42,10 @@ public sealed class MoveScheme
                     $"The weight of {mover.Name} must be above 0, not {weight.ToString(CultureInfo.InvariantCulture)}.", nameof(movers));
             }
 
-            if (!names.Add(mover.Name))
+            if (!names.Add((mover.Name, mover.Ensembles[0])))
             {
-                throw new ArgumentException($"Two movers have the name {mover.Name}; records could not tell them apart.", nameof(movers));
+                throw new ArgumentException(
+                    $"Two movers of {mover.Ensembles[0].Name} have the name {mover.Name}; records could not tell them apart.", nameof(movers));
             }
 
             if (mover.Ensembles.FirstOrDefault(e => !network.Ensembles.Contains(e)) is PathEnsemble stranger)
@@ -52,9 +55,17 @@ public sealed class MoveScheme
         }
 
         totalWeight = Movers.Sum(m => m.Weight);
+        HashSet<PathEnsemble> moved = [.. Movers.SelectMany(m => m.Mover.Ensembles)];
+        Ensembles = [.. network.Ensembles.Where(moved.Contains)];
     }
 
     public PathNetwork Network { get; }
+
+    /// <summary>The ensembles that the movers move paths of, in the order of the network.</summary>
+    public ImmutableArray<PathEnsemble> Ensembles { get; }
+
+    /// <summary>Whether one path passes through all ensembles; else each ensemble has a path.</summary>
+    public bool IsSingleReplica { get; }
 
     public ImmutableArray<MoverWeight> Movers { get; }
 
@@ -120,23 +131,37 @@ public sealed class MoveScheme
         return Network.Describe() + "\n" + string.Join('\n', movers);
     }
 
-    public override string ToString() => string.Join(", ", Movers.Select(m =>
-        string.Create(CultureInfo.InvariantCulture, $"{m.Mover.Name} {Probability(m.Mover):p0}")));
+    public override string ToString() => string.Join(", ", Movers.GroupBy(m => m.Mover.Name).Select(g =>
+        string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Sum(m => m.Weight) / totalWeight:p0}")));
+
+    /// <summary>
+    /// Sum of the weights of the movers that are possible with the active paths; a mover is drawn with its share of it. It differs from
+    /// ensemble to ensemble of a single replica, which the acceptance of moves between them takes into account.
+    /// </summary>
+    internal double PossibleWeight(SampleSet active) =>
+        IsSingleReplica ? Movers.Sum(m => m.Mover.IsPossible(active) ? m.Weight : 0) : totalWeight;
 
     /// <summary>Draws the mover of a step.</summary>
-    internal PathMover Pick(RandomSource random)
+    internal PathMover Pick(SampleSet active, RandomSource random)
     {
-        double rest = random.NextDouble() * totalWeight;
+        double rest = random.NextDouble() * PossibleWeight(active);
+        PathMover? last = null;
         foreach ((PathMover mover, double weight) in Movers)
         {
+            if (IsSingleReplica && !mover.IsPossible(active))
+            {
+                continue;
+            }
+
+            last = mover;
             rest -= weight;
             if (rest < 0)
             {
-                return mover;
+                break;
             }
         }
 
-        return Movers[^1].Mover;
+        return last ?? throw new PathSamplingException("No mover of the scheme moves the active path.");
     }
 
     private static ShootingMover CreateShooting(PathEnsemble ensemble, MoveSchemeOptions options) => options.Shooting switch

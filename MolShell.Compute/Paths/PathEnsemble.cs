@@ -49,6 +49,9 @@ public abstract class PathEnsemble
 
     public override string ToString() => $"{Name}: {Describe()}";
 
+    /// <summary>What the analysis reads of a member.</summary>
+    internal virtual PathSummary Summarize(Trajectory path) => new(path.Count);
+
     /// <summary>
     /// Begins to grow a path frame by frame at one end.
     /// </summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Movers;
+using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths;
 
@@ -16,6 +17,8 @@ public sealed class PathSampler
     private readonly ulong seed;
     private readonly PathSamplingOptions options;
     private readonly RandomKey choices;
+    private readonly PathRunInfo info;
+    private SampledPath[] records;
 
     /// <summary>Prepares a run from one initial path, for networks with one ensemble.</summary>
     /// <param name="scheme">What is sampled and how.</param>
@@ -51,14 +54,12 @@ public sealed class PathSampler
         this.seed = seed;
         this.options = options ?? new PathSamplingOptions();
         choices = RandomKey.FromSeed(seed, RandomStream.MoverChoice);
+        info = InfoOf(scheme, engine);
         Active = step == 0 ? active.AsInitial() : active;
         Step = step;
         scheme.Check(engine);
-
-        foreach (PathEnsemble ensemble in scheme.Network.Ensembles)
-        {
-            CheckPath(ensemble, Active[ensemble]);
-        }
+        CheckPaths();
+        records = Active.ToRecords();
     }
 
     /// <summary>Number of steps made.</summary>
@@ -84,10 +85,17 @@ public sealed class PathSampler
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(initial);
-        return scheme.Network.Ensembles.Length == 1
-            ? new SampleSet([new PathSample(scheme.Network.Ensembles[0], initial)])
-            : throw new PathSamplingException($"The network has {scheme.Network.Ensembles.Length} ensembles and needs a path for each.");
+        return scheme.Ensembles.Length == 1
+            ? new SampleSet([new PathSample(scheme.Ensembles[0], initial)])
+            : throw new PathSamplingException($"The scheme moves paths of {scheme.Ensembles.Length} ensembles and needs a path for each.");
     }
+
+    internal static PathRunInfo InfoOf(MoveScheme scheme, ISimulationEngine engine) => new()
+    {
+        Network = scheme.Network.Summarize(),
+        FrameInterval = engine.FrameInterval,
+        TimeUnit = engine.System.Units.Symbol(Dimension.Time),
+    };
 
     private IEnumerable<PathStep> Iterate(long steps, CancellationToken cancellation)
     {
@@ -100,18 +108,17 @@ public sealed class PathSampler
 
     private PathStep Make(long step, CancellationToken cancellation)
     {
-        PathMover mover = scheme.Pick(new RandomSource(choices.Derive((ulong)step)));
-        MoveOutcome outcome = mover.Move(Active, new MoveContext(engine, seed, step, options, cancellation));
-        PathSample[] changes = outcome.Accepted
-            ? [.. outcome.Changes.Select(c => c with { Path = c.Path.Trimmed() })]
-            : [];
+        PathMover mover = scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
+        MoveOutcome outcome = mover.Move(Active, new MoveContext(engine, scheme, seed, step, options, cancellation));
+        PathEnsemble ensemble = mover.Ensembles[0];
+        List<(string Ensemble, SampledPath? Sample)> changes = [];
         if (outcome.Accepted)
         {
-            Active = Active.With(changes);
+            changes = Apply(outcome.Changes);
         }
 
         Step = step;
-        PathEnsemble ensemble = mover.Ensembles[0];
+        Trajectory? current = Active.Find(ensemble)?.Path;
         return new PathStep
         {
             Step = step,
@@ -123,10 +130,59 @@ public sealed class PathSampler
             TrialLength = outcome.Trial.Count,
             ShootingFrame = outcome.ShootingFrame,
             Direction = outcome.Direction,
-            Trajectory = Active[ensemble],
-            Trial = outcome.Accepted ? Active[ensemble] : outcome.Trial,
+            Trajectory = current ?? outcome.Trial,
+            Trial = outcome.Accepted ? current ?? outcome.Trial : outcome.Trial,
+            Samples = records,
+            Run = info,
             Changes = changes,
         };
+    }
+
+    // Ensembles that a replica left without another one coming in have no path any more.
+    private List<(string Ensemble, SampledPath? Sample)> Apply(IEnumerable<PathSample> outcome)
+    {
+        PathSample[] next = [.. outcome.Select(c => c with { Path = c.Path.Trimmed() })];
+        SampledPath[] made = [.. next.Select(SampleSet.ToRecord)];
+        List<(string Ensemble, SampledPath? Sample)> changes = [.. made.Select(r => (r.Ensemble, (SampledPath?)r))];
+        SampledPath[] updated = [.. records];
+        foreach (SampledPath record in made)
+        {
+            int place = Array.FindIndex(records, r => r.Replica == record.Replica);
+            updated[place] = record;
+            string left = records[place].Ensemble;
+            if (!made.Any(r => r.Ensemble == left))
+            {
+                changes.Add((left, null));
+            }
+        }
+
+        Active = Active.With(next);
+        records = updated;
+        return changes;
+    }
+
+    private void CheckPaths()
+    {
+        if (scheme.IsSingleReplica)
+        {
+            if (Active.Count != 1 || !scheme.Ensembles.Contains(Active.First().Ensemble))
+            {
+                throw new PathSamplingException("A scheme of a single replica begins with one path, in one of its ensembles.");
+            }
+        }
+        else
+        {
+            string[] missing = [.. scheme.Ensembles.Where(e => Active.Find(e) is null).Select(e => e.Name)];
+            if (missing.Length > 0)
+            {
+                throw new PathSamplingException($"There is no initial path for {string.Join("; ", missing)}.");
+            }
+        }
+
+        foreach (PathSample sample in Active)
+        {
+            CheckPath(sample.Ensemble, sample.Path);
+        }
     }
 
     private void CheckPath(PathEnsemble ensemble, Trajectory path)

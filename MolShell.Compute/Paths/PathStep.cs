@@ -40,6 +40,17 @@ public sealed record PathStep
     /// <summary>The trial path; null where a rejected one was not kept.</summary>
     public Trajectory? Trial { get; init; }
 
-    /// <summary>All active paths that the step changed; empty when it was rejected.</summary>
-    internal IReadOnlyList<PathSample> Changes { get; init; } = [];
+    /// <summary>
+    /// All sampled paths after the step, with their weights: one for each ensemble that has an active path, more with infinite swapping.
+    /// </summary>
+    public IReadOnlyList<SampledPath> Samples { get; init; } = [];
+
+    /// <summary>What all steps of the run share.</summary>
+    public required PathRunInfo Run { get; init; }
+
+    /// <summary>
+    /// The ensembles whose samples the step changed: with the new one, or with null where an ensemble lost its path. Empty when it was
+    /// rejected.
+    /// </summary>
+    internal IReadOnlyList<(string Ensemble, SampledPath? Sample)> Changes { get; init; } = [];
 }

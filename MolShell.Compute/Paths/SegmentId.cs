@@ -2,6 +2,10 @@ namespace MolShell.Compute.Paths;
 
 /// <summary>
 /// Identity of a run of frames: the sampling step that made it and its part of that step (0 what was grown first, 1 the backward
-/// half of a two-way shot). Step 0 is the initial path. A frame is identified by its segment and its place in it.
+/// half of a two-way shot). Step 0 is the initial paths. A frame is identified by its segment and its place in it.
 /// </summary>
-public readonly record struct SegmentId(long Step, int Part);
+public readonly record struct SegmentId(long Step, int Part)
+{
+    /// <summary>Greatest number of parts of a step.</summary>
+    public const int MaximumParts = 1024;
+}

@@ -84,6 +84,13 @@ internal sealed class EndStates
         return found;
     }
 
+    /// <summary>Length and end states of a path.</summary>
+    public PathSummary Summarize(Trajectory path) => new(path.Count)
+    {
+        InitialState = StateAt(path, 0),
+        FinalState = StateAt(path, path.Count - 1),
+    };
+
     public string NameOf(int state) => state == None ? "no state" : $"state {states[state].Name}";
 
     /// <summary>The complaint about the ends of a path, or null.</summary>

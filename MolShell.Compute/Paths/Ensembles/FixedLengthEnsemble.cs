@@ -41,6 +41,8 @@ public sealed class FixedLengthEnsemble : PathEnsemble
             : string.Create(CultureInfo.InvariantCulture, $"it has {path.Count} frames, not {Length}");
     }
 
+    internal override PathSummary Summarize(Trajectory path) => ends.Summarize(path);
+
     internal override PathGrowth Grow(PathDirection direction, Trajectory kept, int pending) =>
         new Growth(ends, direction, kept, pending, Length);
 

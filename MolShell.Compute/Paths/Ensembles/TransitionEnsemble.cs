@@ -51,6 +51,8 @@ public sealed class TransitionEnsemble : PathEnsemble
         return null;
     }
 
+    internal override PathSummary Summarize(Trajectory path) => ends.Summarize(path);
+
     internal override PathGrowth Grow(PathDirection direction, Trajectory kept, int pending) =>
         new Growth(ends, direction, kept, pending > 0);
 

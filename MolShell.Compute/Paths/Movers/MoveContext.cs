@@ -5,9 +5,12 @@ namespace MolShell.Compute.Paths.Movers;
 
 /// <summary>What a mover gets for one step. All its random numbers follow from the seed and the number of the step.</summary>
 internal sealed class MoveContext(
-    ISimulationEngine engine, ulong seed, long step, PathSamplingOptions options, CancellationToken cancellation)
+    ISimulationEngine engine, MoveScheme scheme, ulong seed, long step, PathSamplingOptions options, CancellationToken cancellation)
 {
     public ISimulationEngine Engine => engine;
+
+    /// <summary>The scheme that the mover is of.</summary>
+    public MoveScheme Scheme => scheme;
 
     public long Step => step;
 

@@ -19,6 +19,6 @@ internal sealed record MoveOutcome
 
     public PathDirection? Direction { get; init; }
 
-    /// <summary>The active paths to change when accepted.</summary>
+    /// <summary>The replicas to change when accepted, in their new ensembles.</summary>
     public required ImmutableArray<PathSample> Changes { get; init; }
 }

@@ -26,8 +26,9 @@ public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector 
     }
 
     private protected override MoveOutcome Shoot(
-        Trajectory path, int point, double sum, double number, RandomSource random, MoveContext context)
+        PathSample sample, int point, double sum, double number, RandomSource random, MoveContext context)
     {
+        Trajectory path = sample.Path;
         PathDirection direction = (random.NextUInt64() & 1) == 0 ? PathDirection.Forward : PathDirection.Backward;
         bool forward = direction == PathDirection.Forward;
         Trajectory kept = forward ? path.Slice(0, point + 1) : path.Slice(point, path.Count - point);
@@ -37,7 +38,7 @@ public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         TrialLeg leg = new(context, Selector, bound, path[point], key, direction, growth, kept.Count);
         RejectionReason reason = leg.Grow(context);
         Trajectory made = Trajectory.FromSegment(leg.ToSegment(0), reversed: !forward);
-        return Outcome(forward ? Trajectory.Concat(kept, made) : Trajectory.Concat(made, kept), reason, bound, point, direction);
+        return Outcome(sample, forward ? Trajectory.Concat(kept, made) : Trajectory.Concat(made, kept), reason, bound, point, direction);
     }
 
     // All kept frames but the end of the path will be between the ends of the trial.

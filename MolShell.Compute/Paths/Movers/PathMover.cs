@@ -10,7 +10,7 @@ public abstract class PathMover
 {
     private protected PathMover(string name) => Name = name;
 
-    /// <summary>Name in records; unique in a scheme.</summary>
+    /// <summary>Name in records; two movers of a scheme with the same name have different first ensembles.</summary>
     public string Name { get; }
 
     /// <summary>The ensembles whose active paths the move may change; the first one stands in records.</summary>
@@ -24,6 +24,23 @@ public abstract class PathMover
     /// <summary>Checks that the move is meaningful with the engine, before anything runs.</summary>
     /// <exception cref="ArgumentException">It is not; says why and what to change.</exception>
     internal abstract void Check(ISimulationEngine engine);
+
+    /// <summary>Whether the ensembles have the paths that the move needs; otherwise it is never chosen.</summary>
+    internal virtual bool IsPossible(SampleSet active)
+    {
+        foreach (PathEnsemble ensemble in Ensembles)
+        {
+            if (active.Find(ensemble) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private protected static PathSample Require(SampleSet active, PathEnsemble ensemble) =>
+        active.Find(ensemble) ?? throw new PathSamplingException($"There is no path in the ensemble {ensemble.Name}.");
 
     /// <summary>Tries the move.</summary>
     internal abstract MoveOutcome Move(SampleSet active, MoveContext context);

@@ -19,14 +19,15 @@ public sealed class PathReversalMover(PathEnsemble ensemble) : PathMover("PathRe
 
     internal override MoveOutcome Move(SampleSet active, MoveContext context)
     {
-        Trajectory trial = active[ensemble].Reversed();
+        PathSample sample = Require(active, ensemble);
+        Trajectory trial = sample.Path.Reversed();
         bool accepted = ensemble.Contains(trial);
         return new MoveOutcome
         {
             Reason = accepted ? RejectionReason.None : RejectionReason.NotInEnsemble,
             AcceptanceProbability = accepted ? 1 : 0,
             Trial = trial,
-            Changes = [new PathSample(ensemble, trial)],
+            Changes = [sample with { Path = trial }],
         };
     }
 }

@@ -29,19 +29,20 @@ public abstract class ShootingMover : PathMover
 
     internal override MoveOutcome Move(SampleSet active, MoveContext context)
     {
-        Trajectory path = active[Ensemble];
+        PathSample sample = Require(active, Ensemble);
+        Trajectory path = sample.Path;
         RandomSource random = new(context.Key(RandomStream.Mover));
         double sum = Selector.Sum(path);
         int point = Selector.Pick(path, sum, random);
         double number = random.NextDouble();
-        return Shoot(path, point, sum, number, random, context);
+        return Shoot(sample, point, sum, number, random, context);
     }
 
     private protected abstract MoveOutcome Shoot(
-        Trajectory path, int point, double sum, double number, RandomSource random, MoveContext context);
+        PathSample sample, int point, double sum, double number, RandomSource random, MoveContext context);
 
-    private protected MoveOutcome Outcome(
-        Trajectory trial, RejectionReason reason, MetropolisBound bound, int point, PathDirection direction)
+    private protected static MoveOutcome Outcome(
+        PathSample sample, Trajectory trial, RejectionReason reason, MetropolisBound bound, int point, PathDirection direction)
     {
         if (reason == RejectionReason.None && bound.Fails)
         {
@@ -56,7 +57,7 @@ public abstract class ShootingMover : PathMover
             Trial = trial,
             ShootingFrame = point,
             Direction = direction,
-            Changes = [new PathSample(Ensemble, trial)],
+            Changes = [sample with { Path = trial }],
         };
     }
 }

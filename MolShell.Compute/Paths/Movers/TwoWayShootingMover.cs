@@ -39,8 +39,9 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
     }
 
     private protected override MoveOutcome Shoot(
-        Trajectory path, int point, double sum, double number, RandomSource random, MoveContext context)
+        PathSample sample, int point, double sum, double number, RandomSource random, MoveContext context)
     {
+        Trajectory path = sample.Path;
         Frame changed = modifier.Modify(path[point], context.Engine.Temperature, new RandomSource(context.Key(RandomStream.Modifier)));
         Trajectory single = Trajectory.FromFrames([changed]);
         double oldWeight = Selector.Weight(path, point);
@@ -54,7 +55,7 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         Trajectory trial = Trajectory.FromSegment(forward.ToSegment(0, changed), reversed: false);
         if (reason != RejectionReason.None)
         {
-            return Outcome(trial, reason, bound, point, PathDirection.Both);
+            return Outcome(sample, trial, reason, bound, point, PathDirection.Both);
         }
 
         growth = Ensemble.Grow(PathDirection.Backward, trial, pending: 0);
@@ -62,6 +63,6 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         TrialLeg backward = new(context, Selector, bound, changed, key, PathDirection.Backward, growth, settled: trial.Count);
         reason = backward.Grow(context);
         trial = Trajectory.Concat(Trajectory.FromSegment(backward.ToSegment(1), reversed: true), trial);
-        return Outcome(trial, reason, bound, point, PathDirection.Both);
+        return Outcome(sample, trial, reason, bound, point, PathDirection.Both);
     }
 }

@@ -23,8 +23,11 @@ public sealed record PathRunHeader
     /// <summary>Names of the movers; records refer to them by place.</summary>
     public required ImmutableArray<string> Movers { get; init; }
 
-    /// <summary>Names of the ensembles; records refer to them by place.</summary>
-    public required ImmutableArray<string> Ensembles { get; init; }
+    /// <summary>The network in names and numbers; records refer to its ensembles and states by place.</summary>
+    public required NetworkSummary Network { get; init; }
+
+    /// <summary>Time from one frame to the next [time]; null where the engine does not tell.</summary>
+    public double? FrameInterval { get; init; }
 
     public required string SystemName { get; init; }
 
@@ -69,7 +72,8 @@ public sealed record PathRunHeader
             Seed = seed,
             Scheme = scheme.Describe(),
             Movers = [.. scheme.Movers.Select(m => m.Mover.Name)],
-            Ensembles = [.. scheme.Network.Ensembles.Select(e => e.Name)],
+            Network = scheme.Network.Summarize(),
+            FrameInterval = double.IsNaN(engine.FrameInterval) ? null : engine.FrameInterval,
             SystemName = system.Name,
             SystemFingerprint = system.Fingerprint(),
             Units = system.Units.Name,
@@ -94,6 +98,14 @@ public sealed record PathRunHeader
             ? FormattableString.Invariant($"its maximum path length is {MaximumLength}, not {other.MaximumLength}")
         : EarlyRejection != other.EarlyRejection ? $"early rejection was {(EarlyRejection ? "on" : "off")}"
         : null;
+
+    /// <summary>What all records of the run share.</summary>
+    internal PathRunInfo ToRunInfo() => new()
+    {
+        Network = Network,
+        FrameInterval = FrameInterval ?? double.NaN,
+        TimeUnit = UnitSystem.Parse(Units).Symbol(Dimension.Time),
+    };
 
     /// <summary>The start box, by which frames are stored.</summary>
     internal Box CreateBox() => BoxEdges.All(e => e == Vec3.Zero)

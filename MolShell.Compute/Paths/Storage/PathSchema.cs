@@ -6,14 +6,14 @@ using Microsoft.Data.Sqlite;
 namespace MolShell.Compute.Paths.Storage;
 
 /// <summary>
-/// The tables of a run file, version 1. <c>segments</c>: frames that one step made, key 16 step + part. <c>samples</c>: the path that an
-/// ensemble got in a step, as slices of segments; step 0 is the beginning. <c>steps</c>: one row a step; mover and ensemble by place in the
-/// header; reason and direction as their enumerations number them;
+/// The tables of a run file, version 2. <c>segments</c>: frames that one step made, key 1024 step + part. <c>samples</c>: the path that an
+/// ensemble got in a step, as slices of segments (none where it lost its path), with its replica and summary; step 0 is the beginning.
+/// <c>steps</c>: one row a step; mover and ensemble by place in the header; reason and direction as their enumerations number them;
 /// checksum over the other numbers.
 /// </summary>
 internal static class PathSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     // "MolP"
     private const int ApplicationId = 0x4d6f6c50;
@@ -22,7 +22,8 @@ internal static class PathSchema
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE segments (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, frames BLOB NOT NULL);
         CREATE TABLE samples (
-            step INTEGER NOT NULL, ensemble INTEGER NOT NULL, slices BLOB NOT NULL,
+            step INTEGER NOT NULL, ensemble INTEGER NOT NULL, replica INTEGER NOT NULL, slices BLOB,
+            initial INTEGER NOT NULL, final INTEGER NOT NULL, progress REAL, inside INTEGER NOT NULL, outside INTEGER NOT NULL,
             PRIMARY KEY (step, ensemble)) WITHOUT ROWID;
         CREATE TABLE steps (
             step INTEGER PRIMARY KEY, mover INTEGER NOT NULL, ensemble INTEGER NOT NULL,
@@ -56,10 +57,11 @@ internal static class PathSchema
         }
 
         long version = (long)(database.Scalar("PRAGMA user_version") ?? 0L);
-        if (version > Version)
+        if (version != Version)
         {
-            throw new PathStoreException(FormattableString.Invariant(
-                $"'{database.FilePath}' has format version {version}; this MolShell reads up to version {Version}. Use a newer MolShell."));
+            throw new PathStoreException(
+                FormattableString.Invariant($"'{database.FilePath}' has format version {version}; this MolShell reads version {Version}. ")
+                + (version > Version ? "Use a newer MolShell." : "Read it with the MolShell that wrote it, or begin a new run."));
         }
 
         string? text = database.Scalar("SELECT value FROM meta WHERE key = 'header'") as string;

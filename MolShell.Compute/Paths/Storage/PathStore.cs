@@ -148,9 +148,9 @@ public sealed class PathStore : IDisposable
         return Read(first);
     }
 
-    /// <summary>The paths that the run began with, in the order of the header's ensembles.</summary>
+    /// <summary>The paths that the run began with, in the order of the network's ensembles.</summary>
     /// <exception cref="PathStoreException">The file is damaged.</exception>
-    public IReadOnlyList<Trajectory> ReadInitial()
+    public IReadOnlyList<SampledPath> ReadInitial()
     {
         using Database source = new(path, SqliteOpenMode.ReadOnly);
         return new StepReader(source, Header, cache).ActiveAfter(0);
@@ -162,10 +162,12 @@ public sealed class PathStore : IDisposable
     {
         ArgumentNullException.ThrowIfNull(scheme);
         using Database source = new(path, SqliteOpenMode.ReadOnly);
-        Trajectory[] active = new StepReader(source, Header, cache).ActiveAfter(LastStep);
-        return new SampleSet(scheme.Network.Ensembles.Select(e => Header.Ensembles.IndexOf(e.Name) is int i and >= 0
-            ? new PathSample(e, active[i].InMemory())
-            : throw new PathStoreException($"The run file '{path}' has no ensemble {e.Name}: it is of another network.")));
+        IReadOnlyList<SampledPath> active = new StepReader(source, Header, cache).ActiveAfter(LastStep);
+        return new SampleSet(active.Select(a => new PathSample(
+            scheme.Network.Ensembles.FirstOrDefault(e => e.Name == a.Ensemble)
+                ?? throw new PathStoreException($"The run file '{path}' has an ensemble {a.Ensemble}: it is of another network."),
+            a.Trajectory.InMemory(),
+            a.Replica)));
     }
 
     public void Dispose()

@@ -8,12 +8,10 @@ namespace MolShell.Compute.Paths.Storage;
 /// </summary>
 internal static class SliceCodec
 {
-    private const int PartBits = 4;
-
     /// <summary>The key of a segment in the file.</summary>
-    public static long Key(SegmentId id) => (id.Step << PartBits) | (uint)id.Part;
+    public static long Key(SegmentId id) => (id.Step * SegmentId.MaximumParts) + id.Part;
 
-    public static SegmentId Id(long key) => new(key >> PartBits, (int)(key & ((1 << PartBits) - 1)));
+    public static SegmentId Id(long key) => new(key / SegmentId.MaximumParts, (int)(key % SegmentId.MaximumParts));
 
     public static byte[] Encode(Trajectory path)
     {

@@ -9,9 +9,12 @@ namespace MolShell.Compute.Paths.Storage;
 internal sealed class StepReader(Database database, PathRunHeader header, FrameCache cache)
 {
     private const int BlockSize = 512;
-
     private readonly Dictionary<long, StoredSegment> segments = [];
-    private readonly Trajectory?[] active = new Trajectory?[header.Ensembles.Length];
+    private const string SampleColumns = "ensemble, replica, slices, initial, final, progress, inside, outside";
+
+    private readonly PathRunInfo info = header.ToRunInfo();
+    private readonly SampledPath?[] active = new SampledPath?[header.Network.Ensembles.Length];
+    private SampledPath[]? samples;
 
     /// <summary>Steps from a number on, at least up to <paramref name="last"/>.</summary>
     public IEnumerable<PathStep> Read(long first, long last)
@@ -39,51 +42,84 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         }
     }
 
-    /// <summary>The active path of each ensemble after a step, by place of the ensemble.</summary>
-    public Trajectory[] ActiveAfter(long step)
+    /// <summary>The active paths after a step, in the order of the network's ensembles.</summary>
+    public IReadOnlyList<SampledPath> ActiveAfter(long step)
     {
         GoTo(step);
-        return [.. active.Select((path, i) => path
-            ?? throw new PathStoreException(
-                $"The run file '{database.FilePath}' has no path in the ensemble {header.Ensembles[i]}: it is damaged."))];
+        return Samples();
     }
 
     private void GoTo(long step) => Guarded(() =>
     {
         using SqliteCommand select = database.Command(
-            "SELECT slices FROM samples WHERE ensemble = $ensemble AND step <= $step ORDER BY step DESC LIMIT 1", "$ensemble", "$step");
+            $"SELECT {SampleColumns} FROM samples WHERE ensemble = $ensemble AND step <= $step ORDER BY step DESC LIMIT 1", "$ensemble", "$step");
         for (int i = 0; i < active.Length; i++)
         {
             select.Parameters[0].Value = i;
             select.Parameters[1].Value = step;
-            active[i] = select.ExecuteScalar() is byte[] slices ? Decode(slices) : null;
+            using SqliteDataReader row = select.ExecuteReader();
+            active[i] = row.Read() ? ToSample(ReadSample(row, 0)) : null;
         }
 
+        samples = null;
         return 0;
     });
 
+    // The same object as long as nothing changes, so that a reader of many steps holds it once.
+    private SampledPath[] Samples() => samples ??= [.. active.Where(s => s is not null).Select(s => s!)];
+
+    private static SampleRow ReadSample(SqliteDataReader row, int first) => new(
+        row.GetInt32(first),
+        row.GetInt32(first + 1),
+        row.IsDBNull(first + 2) ? null : row.GetFieldValue<byte[]>(first + 2),
+        new PathSummary(0)
+        {
+            InitialState = row.GetInt32(first + 3),
+            FinalState = row.GetInt32(first + 4),
+            Progress = row.IsDBNull(first + 5) ? double.NaN : row.GetDouble(first + 5),
+            Inside = row.GetInt32(first + 6),
+            Outside = row.GetInt32(first + 7),
+        });
+
+    private SampledPath? ToSample(SampleRow row)
+    {
+        if (row.Slices is null)
+        {
+            return null;
+        }
+
+        Trajectory path = Decode(row.Slices);
+        return new SampledPath
+        {
+            Ensemble = header.Network.Ensembles[row.Ensemble],
+            Replica = row.Replica,
+            Summary = row.Summary with { Length = path.Count },
+            Trajectory = path,
+        };
+    }
+
     private List<PathStep> ReadBlock(long first)
     {
-        Dictionary<long, List<(int Ensemble, byte[] Slices)>> changes = [];
+        Dictionary<long, List<SampleRow>> changes = [];
         List<PathStep> block = [];
         database.Execute("BEGIN");
         try
         {
-            using SqliteCommand samples = database.Command(
-                "SELECT step, ensemble, slices FROM samples WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
-            samples.Parameters[0].Value = first;
-            samples.Parameters[1].Value = first + BlockSize;
-            using (SqliteDataReader reader = samples.ExecuteReader())
+            using SqliteCommand select = database.Command(
+                $"SELECT step, {SampleColumns} FROM samples WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
+            select.Parameters[0].Value = first;
+            select.Parameters[1].Value = first + BlockSize;
+            using (SqliteDataReader reader = select.ExecuteReader())
             {
                 while (reader.Read())
                 {
                     long step = reader.GetInt64(0);
-                    if (!changes.TryGetValue(step, out List<(int Ensemble, byte[] Slices)>? list))
+                    if (!changes.TryGetValue(step, out List<SampleRow>? list))
                     {
                         changes.Add(step, list = []);
                     }
 
-                    list.Add((reader.GetInt32(1), reader.GetFieldValue<byte[]>(2)));
+                    list.Add(ReadSample(reader, 1));
                 }
             }
 
@@ -111,22 +147,25 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         return block;
     }
 
-    private PathStep ReadStep(SqliteDataReader row, List<(int Ensemble, byte[] Slices)> changes)
+    private PathStep ReadStep(SqliteDataReader row, List<SampleRow> changes)
     {
-        foreach ((int place, byte[] slices) in changes)
+        foreach (SampleRow change in changes)
         {
-            active[place] = Decode(slices);
+            active[change.Ensemble] = ToSample(change);
+            samples = null;
         }
 
         int ensemble = row.GetInt32(2);
         bool accepted = row.GetBoolean(3);
-        Trajectory path = active[ensemble]
-            ?? throw new InvalidDataException($"there is no path in the ensemble {header.Ensembles[ensemble]}");
+        Trajectory? trial = row.IsDBNull(9) ? null : Decode(row.GetFieldValue<byte[]>(9));
+        Trajectory path = active[ensemble]?.Trajectory ?? trial
+            ?? changes.Select(c => active[c.Ensemble]?.Trajectory).FirstOrDefault(t => t is not null)
+            ?? throw new InvalidDataException($"there is no path in the ensemble {header.Network.Ensembles[ensemble]}");
         PathStep step = new()
         {
             Step = row.GetInt64(0),
             Mover = header.Movers[row.GetInt32(1)],
-            Ensemble = header.Ensembles[ensemble],
+            Ensemble = header.Network.Ensembles[ensemble],
             Accepted = accepted,
             AcceptanceProbability = row.GetDouble(4),
             Reason = (RejectionReason)row.GetInt32(5),
@@ -134,7 +173,9 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             ShootingFrame = row.IsDBNull(7) ? null : row.GetInt32(7),
             Direction = row.IsDBNull(8) ? null : (PathDirection)row.GetInt32(8),
             Trajectory = path,
-            Trial = accepted ? path : row.IsDBNull(9) ? null : Decode(row.GetFieldValue<byte[]>(9)),
+            Trial = accepted ? path : trial,
+            Samples = Samples(),
+            Run = info,
         };
         return row.GetInt64(10) == StepWriter.SumOf(step, row.GetInt32(1), ensemble)
             ? step
@@ -172,7 +213,7 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             return;
         }
 
-        HashSet<SegmentId> used = [.. active.Where(p => p is not null).SelectMany(p => p!.Slices).Select(s => s.Segment.Id)];
+        HashSet<SegmentId> used = [.. active.Where(s => s is not null).SelectMany(s => s!.Trajectory.Slices).Select(s => s.Segment.Id)];
         foreach ((long key, StoredSegment segment) in segments)
         {
             if (!used.Contains(segment.Id))
@@ -200,4 +241,6 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         string message = $"The run file '{database.FilePath}' is damaged: {what.TrimEnd('.')}. Restore it from a copy, or begin a new run.";
         return cause is null ? new PathStoreException(message) : new PathStoreException(message, cause);
     }
+
+    private readonly record struct SampleRow(int Ensemble, int Replica, byte[]? Slices, PathSummary Summary);
 }

@@ -24,7 +24,9 @@ internal sealed class StepWriter : IDisposable
         commit = database.Command("COMMIT");
         rollback = database.Command("ROLLBACK");
         insertSegment = database.Command("INSERT INTO segments VALUES ($id, $count, $frames)", "$id", "$count", "$frames");
-        insertSample = database.Command("INSERT INTO samples VALUES ($step, $ensemble, $slices)", "$step", "$ensemble", "$slices");
+        string[] sample =
+            ["$step", "$ensemble", "$replica", "$slices", "$initial", "$final", "$progress", "$inside", "$outside"];
+        insertSample = database.Command($"INSERT INTO samples VALUES ({string.Join(", ", sample)})", sample);
         string[] columns =
         [
             "$step", "$mover", "$ensemble", "$accepted", "$probability", "$reason",
@@ -42,7 +44,8 @@ internal sealed class StepWriter : IDisposable
     }
 
     /// <summary>Stores the paths that the run begins with as step 0.</summary>
-    public void WriteInitial(SampleSet samples) => InTransaction(() => WriteSamples(0, samples));
+    public void WriteInitial(SampleSet samples) =>
+        InTransaction(() => WriteSamples(0, [.. samples.ToRecords().Select(s => (s.Ensemble, (SampledPath?)s))]));
 
     public void Write(PathStep step, bool keepRejectedTrial) => InTransaction(() =>
     {
@@ -55,7 +58,7 @@ internal sealed class StepWriter : IDisposable
         }
 
         int mover = Place(header.Movers.IndexOf(step.Mover), step.Mover);
-        int ensemble = Place(header.Ensembles.IndexOf(step.Ensemble), step.Ensemble);
+        int ensemble = Place(header.Network.Ensembles.IndexOf(step.Ensemble), step.Ensemble);
         Run(
             insertStep,
             step.Step,
@@ -99,13 +102,24 @@ internal sealed class StepWriter : IDisposable
         ? index
         : throw new ArgumentException($"The step is of '{name}', which the run file does not know: it belongs to another run.");
 
-    private void WriteSamples(long step, IReadOnlyCollection<PathSample> samples)
+    private void WriteSamples(long step, IReadOnlyCollection<(string Ensemble, SampledPath? Sample)> samples)
     {
-        WriteSegments(step, samples.Select(s => s.Path));
-        foreach (PathSample sample in samples)
+        WriteSegments(step, samples.Where(s => s.Sample is not null).Select(s => s.Sample!.Trajectory));
+        foreach ((string name, SampledPath? sample) in samples)
         {
-            int ensemble = Place(header.Ensembles.IndexOf(sample.Ensemble.Name), sample.Ensemble.Name);
-            Run(insertSample, step, ensemble, SliceCodec.Encode(sample.Path));
+            int ensemble = Place(header.Network.Ensembles.IndexOf(name), name);
+            PathSummary summary = sample?.Summary ?? default;
+            Run(
+                insertSample,
+                step,
+                ensemble,
+                sample?.Replica ?? -1,
+                sample is null ? null : SliceCodec.Encode(sample.Trajectory),
+                summary.InitialState,
+                summary.FinalState,
+                double.IsNaN(summary.Progress) ? null : summary.Progress,
+                summary.Inside,
+                summary.Outside);
         }
     }
 

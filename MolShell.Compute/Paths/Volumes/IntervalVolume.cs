@@ -32,6 +32,15 @@ internal sealed class IntervalVolume : StateVolume
 
     internal override bool IsTimeReversible => variable.IsTimeReversible;
 
+    internal CollectiveVariable Variable => variable;
+
+    internal double Minimum => minimum;
+
+    internal double Maximum => maximum;
+
+    /// <summary>Whether one end is infinite.</summary>
+    internal bool IsHalfOpen => double.IsInfinity(minimum) != double.IsInfinity(maximum);
+
     /// <summary>The common part of two intervals of one variable; null where it is not one interval.</summary>
     public static IntervalVolume? Intersect(StateVolume first, StateVolume second)
     {

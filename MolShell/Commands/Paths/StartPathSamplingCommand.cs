@@ -209,7 +209,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     {
         using ProgressReporter progress = new(this, $"First path of {System.Name}");
         SearchProgress search = new(progress);
-        return new SampleSet(Scheme.Network.Ensembles.Select(ensemble => new PathSample(
+        return new SampleSet(Scheme.Ensembles.Select((ensemble, replica) => new PathSample(
             ensemble,
             InitialPath is not null
                 ? InitialPathFinder.FromFrames(ensemble, InitialPath)
@@ -219,7 +219,8 @@ public sealed class StartPathSamplingCommand : MolShellCommand
                         System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device, Precision),
                     new InitialPathOptions { Seed = seed, MaximumLength = MaximumLength },
                     search,
-                    Cancellation))));
+                    Cancellation),
+            replica)));
     }
 
     private void Stream(IEnumerable<PathStep> steps, long done)

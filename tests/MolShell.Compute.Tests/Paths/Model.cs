@@ -22,6 +22,9 @@ internal static class Model
 
     public static PathNetwork BothWays => PathNetwork.Tps([A, B], [A, B]);
 
+    /// <summary>What steps that a test makes itself share.</summary>
+    public static PathRunInfo Run => new() { Network = Tps.Summarize(), FrameInterval = 1, TimeUnit = string.Empty };
+
     /// <summary>A frame at x with velocity v.</summary>
     public static Frame Frame(double x, double v = 1) => new()
     {

@@ -128,5 +128,6 @@ public class PathDensityTests
         Reason = RejectionReason.None,
         TrialLength = path.Count,
         Trajectory = path,
+        Run = Model.Run,
     };
 }

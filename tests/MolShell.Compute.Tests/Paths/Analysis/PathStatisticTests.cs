@@ -108,5 +108,6 @@ public class PathStatisticTests
         Reason = accepted ? RejectionReason.None : RejectionReason.Metropolis,
         TrialLength = 3,
         Trajectory = Trajectory.Concat([.. segments.Select(s => Trajectory.FromFrames([Model.Frame(s), Model.Frame(s)], new SegmentId(s, 0)))]),
+        Run = Model.Run,
     };
 }

@@ -26,7 +26,7 @@ public sealed class PathStoreTests : IDisposable
         Assert.Equal(made.Select(PathSamplerTests.Row), stored.Select(PathSamplerTests.Row));
         Assert.Equal(made.Select(s => s.Ensemble), stored.Select(s => s.Ensemble));
         Assert.All(stored, s => Assert.Equal(s.Accepted, s.Trial is not null));
-        Assert.Equal(Model.Positions(RunFiles.Initial.Single().Path), Model.Positions(store.ReadInitial()[0]));
+        Assert.Equal(Model.Positions(RunFiles.Initial.Single().Path), Model.Positions(store.ReadInitial()[0].Trajectory));
         Assert.Equal(made.Skip(698).Select(PathSamplerTests.Row), store.ReadSteps(699).Select(PathSamplerTests.Row));
     }
 
@@ -224,10 +224,10 @@ public sealed class PathStoreTests : IDisposable
         string path = files.Sample("run", 5);
         using (Database database = new(path, SqliteOpenMode.ReadWrite))
         {
-            database.Execute("PRAGMA user_version = 2");
+            database.Execute("PRAGMA user_version = 3");
         }
 
-        Assert.Contains("format version 2", OpenError(path), StringComparison.Ordinal);
+        Assert.Contains("format version 3", OpenError(path), StringComparison.Ordinal);
         Assert.Contains("newer MolShell", OpenError(path), StringComparison.Ordinal);
     }
 

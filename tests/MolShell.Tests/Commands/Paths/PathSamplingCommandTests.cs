@@ -96,7 +96,7 @@ public sealed class PathSamplingCommandTests
             $scheme | Start-PathSampling -System $s -Step 0 -Seed 9 -InitialPath {path} -Path run.molpath
             """, folder.Path);
         using PathStore store = PathStore.OpenToRead(folder.File("run.molpath"));
-        Assert.Equal(first.Trajectory.Select(f => f.Positions[0]), Assert.Single(store.ReadInitial()).Select(f => f.Positions[0]));
+        Assert.Equal(first.Trajectory.Select(f => f.Positions[0]), Assert.Single(store.ReadInitial()).Trajectory.Select(f => f.Positions[0]));
     }
 
     [Fact]
