@@ -17,10 +17,12 @@ public sealed class TrialLegTests
     public void Legs_that_grow_together_are_those_that_grow_alone()
     {
         Coordinate x = new(0);
-        PathEnsemble ensemble = PathNetwork.Tps([StateVolume.Interval(x, null, -0.7, "A")], [StateVolume.Interval(x, 0.7, null, "B")]).Ensembles[0];
+        PathNetwork network = PathNetwork.Tps([StateVolume.Interval(x, null, -0.7, "A")], [StateVolume.Interval(x, 0.7, null, "B")]);
+        PathEnsemble ensemble = network.Ensembles[0];
+        MoveScheme scheme = MoveScheme.Create(network);
         using BuiltInEngine engine = new(new ToyBuilder { Potential = ToyPotential.DoubleWell, Temperature = 0.4, Start = default(Compute.Numerics.Vec3) }.Build(), 2);
         MoveContext[] steps = [.. Enumerable.Range(1, 100).Select(
-            step => new MoveContext(engine, 5, step, new PathSamplingOptions { MaximumLength = 50 }, TestContext.Current.CancellationToken))];
+            step => new MoveContext(engine, scheme, 5, step, new PathSamplingOptions { MaximumLength = 50 }, TestContext.Current.CancellationToken))];
         TrialLeg[] together = [.. steps.Select(Leg)], alone = [.. steps.Select(Leg)];
         engine.RunMany(RunManyTests.Queue(together), TestContext.Current.CancellationToken);
         HashSet<RejectionReason> reasons = [];
