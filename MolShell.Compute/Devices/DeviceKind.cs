@@ -8,4 +8,7 @@ public enum DeviceKind
 
     /// <summary>A device that an OpenCL driver offers.</summary>
     OpenCl,
+
+    /// <summary>A graphics processor that the CUDA driver offers.</summary>
+    Cuda,
 }

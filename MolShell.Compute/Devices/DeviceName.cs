@@ -1,11 +1,13 @@
 using System.Globalization;
+using MolShell.Compute.Devices.Cuda;
 using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Devices.OpenCl;
 
 namespace MolShell.Compute.Devices;
 
 /// <summary>
-/// The name of a device, in any case: "Cpu" (all cores), "Cpu:2" (two threads) or "OpenCL:0" (the first OpenCL device).
+/// The name of a device, in any case: "Cpu" (all cores), "Cpu:2" (two threads), "OpenCL:0" (the first OpenCL device) or
+/// "CUDA:0" (the first CUDA device).
 /// </summary>
 public sealed record DeviceName
 {
@@ -13,7 +15,7 @@ public sealed record DeviceName
 
     public DeviceKind Kind { get; }
 
-    /// <summary>Threads of a "Cpu:n", null for all cores; the number of an OpenCL device.</summary>
+    /// <summary>Threads of a "Cpu:n", null for all cores; the number of another device.</summary>
     public int? Number { get; }
 
     /// <summary>The processor, with all cores or a number of threads.</summary>
@@ -33,13 +35,13 @@ public sealed record DeviceName
                 return Cpu(hasNumber ? number : null);
             }
 
-            if (Is("OpenCL") && hasNumber)
+            if (hasNumber && (Is("OpenCL") || Is("CUDA")))
             {
-                return new DeviceName(DeviceKind.OpenCl, number);
+                return new DeviceName(Is("CUDA") ? DeviceKind.Cuda : DeviceKind.OpenCl, number);
             }
         }
 
-        throw new FormatException($"There is no device '{text}'. Expected Cpu, Cpu:n for n threads, or OpenCL:n; Get-ComputeDevice lists them.");
+        throw new FormatException($"There is no device '{text}'. Expected Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n; Get-ComputeDevice lists them.");
 
         bool Is(string kind) => string.Equals(parts[0], kind, StringComparison.OrdinalIgnoreCase);
     }
@@ -47,14 +49,22 @@ public sealed record DeviceName
     /// <summary>Opens the device; its user disposes of it.</summary>
     /// <exception cref="ArgumentException">There is no such device, or it cannot be used; the message says why.</exception>
     /// <exception cref="DeviceException">The driver failed.</exception>
-    public IDevice Open() => Kind == DeviceKind.Cpu
-        ? new CpuDevice(Number ?? Environment.ProcessorCount)
-        : new OpenClDevice(Number!.Value);
+    public IDevice Open() => Kind switch
+    {
+        DeviceKind.OpenCl => new OpenClDevice(Number!.Value),
+        DeviceKind.Cuda => new CudaDevice(Number!.Value),
+        _ => new CpuDevice(Number ?? Environment.ProcessorCount),
+    };
 
     /// <summary>Text that <see cref="Parse"/> reads back.</summary>
     public override string ToString()
     {
-        string kind = Kind == DeviceKind.Cpu ? "Cpu" : "OpenCL";
+        string kind = Kind switch
+        {
+            DeviceKind.OpenCl => "OpenCL",
+            DeviceKind.Cuda => "CUDA",
+            _ => "Cpu",
+        };
         return Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"{kind}:{number}") : kind;
     }
 }

@@ -7,17 +7,18 @@ Describe 'Get-ComputeDevice' {
         Get-CmdletProblem Get-ComputeDevice | Should -BeNullOrEmpty
     }
 
-    It 'lists the processor first, and says of OpenCL what there is or why there is none' {
+    It 'lists the processor first, and says of OpenCL and CUDA what there is or why there is none' {
         $devices = Get-ComputeDevice
         Get-OutputProblem Get-ComputeDevice $devices | Should -BeNullOrEmpty
         $devices[0].Name | Should -Be 'Cpu'
         $devices[0].Cores | Should -Be ([Environment]::ProcessorCount)
         $devices | Where-Object Name -Like 'OpenCL*' | Should -Not -BeNullOrEmpty
+        $devices | Where-Object Name -Like 'CUDA*' | Should -Not -BeNullOrEmpty
         $devices | Where-Object { -not $_.IsUsable -and -not $_.Reason } | Should -BeNullOrEmpty
     }
 
     It 'finds devices by name, with wildcards and from the pipeline' {
-        (Get-ComputeDevice -Name c*).Name | Should -Be 'Cpu'
+        (Get-ComputeDevice -Name cp*).Name | Should -Be 'Cpu'
         ('cpu' | Get-ComputeDevice).Name | Should -Be 'Cpu'
         Get-ComputeDevice -Name x* | Should -BeNullOrEmpty
     }

@@ -16,8 +16,10 @@ internal static class Bandwidth
         using KernelArray<double> from = device.CreateArray<double>(count);
         using KernelArray<double> to = device.CreateArray<double>(count);
         using Kernel kernel = device.Compile("""
+            #ifdef __OPENCL_VERSION__
             #pragma OPENCL EXTENSION cl_khr_fp64 : enable
-            kernel void copy(const int count, global const double *from, global double *to)
+            #endif
+            __kernel void copy(const int count, __global const double *from, __global double *to)
             {
                 const int i = get_global_id(0);
                 if (i < count) to[i] = from[i];

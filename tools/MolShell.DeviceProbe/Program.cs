@@ -7,7 +7,7 @@ using MolShell.Compute.Forces;
 using MolShell.Compute.Systems;
 using MolShell.DeviceProbe;
 
-// MolShell.DeviceProbe [--check]: lists the devices, checks each of the others against the processor, and times the dynamics there unless
+// MolShell.DeviceProbe [--check]: lists the devices, checks each OpenCL and CUDA device against the processor, and times the dynamics there unless
 // --check is given. 0 where all passed, 1 where something failed, 2 where there is no device to check.
 bool checksOnly = args.Contains("--check");
 bool passed = true;

@@ -6,9 +6,14 @@ namespace MolShell.Commands.Devices;
 /// <summary>Lists the devices that forces and dynamics can run on, with their limits, and why one cannot be used.</summary>
 /// <remarks>
 /// <para>
-/// The processor is there always, as Cpu. OpenCL:0, OpenCL:1 and so on are the devices that OpenCL drivers offer; one that cannot be used
-/// says why in the property Reason, and where OpenCL is not installed at all, an entry OpenCL does. The parameter -Device of other commands
-/// takes the names, and Cpu:n for n threads of the processor. The variable $MolShellDevice holds the device of the session.
+/// The processor is there always, as Cpu. OpenCL:0, OpenCL:1 and so on are the devices that OpenCL drivers offer, CUDA:0 and so on those of
+/// the NVIDIA driver where its runtime compiler (NVRTC) is found too; a graphics processor may be there by both names. One that cannot be
+/// used says why in the property Reason, and where OpenCL or CUDA is not installed at all, an entry of that name does. The parameter -Device
+/// of other commands takes the names, and Cpu:n for n threads of the processor. The variable $MolShellDevice holds the device of the session.
+/// </para>
+/// <para>
+/// The kernels are the same for all. They are tested on the processor by PoCL, and as CUDA C++ by an emulated driver and by clang, which
+/// compiles them for NVIDIA processors; the way to CUDA has not yet run on hardware.
 /// </para>
 /// </remarks>
 /// <example>

@@ -51,7 +51,7 @@ public sealed class MeasurePotentialEnergyCommand : MolShellCommand
     public Precision Precision { get; set; } = Precision.Double;
 
     /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
-    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 

@@ -119,7 +119,7 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     /// Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else all cores for
     /// thousands of particles and one thread for fewer.
     /// </summary>
-    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, or OpenCL:n.")]
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 

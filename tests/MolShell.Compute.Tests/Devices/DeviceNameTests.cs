@@ -10,6 +10,7 @@ public sealed class DeviceNameTests
     [InlineData("cpu:2", DeviceKind.Cpu, 2)]
     [InlineData("OPENCL:0", DeviceKind.OpenCl, 0)]
     [InlineData(" OpenCL:12 ", DeviceKind.OpenCl, 12)]
+    [InlineData("cuda:1", DeviceKind.Cuda, 1)]
     public void Name_is_read_in_any_case_and_written_back(string text, DeviceKind kind, int? number)
     {
         DeviceName name = DeviceName.Parse(text);
@@ -24,6 +25,7 @@ public sealed class DeviceNameTests
     [InlineData("Cpu:1:2")]
     [InlineData("OpenCL")]
     [InlineData("OpenCL:-1")]
+    [InlineData("CUDA")]
     [InlineData("")]
     public void What_is_no_name_is_an_error_that_says_what_is(string text)
     {

@@ -3,13 +3,13 @@
 
 static uint4 philox(const ulong key, const ulong counter, const uint c2, const uint c3)
 {
-    uint4 c = (uint4)((uint)counter, (uint)(counter >> 32), c2, c3);
+    uint4 c = make_uint4((uint)counter, (uint)(counter >> 32), c2, c3);
     uint k0 = (uint)key, k1 = (uint)(key >> 32);
     for (int round = 0; round < 10; round++)
     {
         const uint p0 = 0xD2511F53u * c.x, h0 = mul_hi(0xD2511F53u, c.x);
         const uint p1 = 0xCD9E8D57u * c.z, h1 = mul_hi(0xCD9E8D57u, c.z);
-        c = (uint4)(h1 ^ c.y ^ k0, p1, h0 ^ c.w ^ k1, p0);
+        c = make_uint4(h1 ^ c.y ^ k0, p1, h0 ^ c.w ^ k1, p0);
         k0 += 0x9E3779B9u;
         k1 += 0xBB67AE85u;
     }
@@ -18,13 +18,13 @@ static uint4 philox(const ulong key, const ulong counter, const uint c2, const u
 
 static double radius(const uint word) { return sqrt(-2 * log((word + 0.5) * (1.0 / 4294967296.0))); }
 
-kernel void advance(
-    const int count, const int dimension, const int finishes, const int moves, const int at, global int *control,
+__kernel void advance(
+    const int count, const int dimension, const int finishes, const int moves, const int at, __global int *control,
     const ulong key, const ulong step, const double time_step, const double damping, const double quantum,
-    global const double *kick_of, global const double *noise_of, global const int *id,
-    global double *x, global double *y, global double *z, global double *vx, global double *vy, global double *vz,
-    global long *fx, global long *fy, global long *fz, global const double *x0, global const double *y0, global const double *z0,
-    const double slack2, global const double *frame, global fixed4 *place)
+    __global const double *kick_of, __global const double *noise_of, __global const int *id,
+    __global double *x, __global double *y, __global double *z, __global double *vx, __global double *vy, __global double *vz,
+    __global long *fx, __global long *fy, __global long *fz, __global const double *x0, __global const double *y0, __global const double *z0,
+    const double slack2, __global const double *frame, __global fixed4 *place)
 {
     const int i = get_global_id(0);
     if (i >= count || control[MOVED_AT] < at || control[FAILED_AT] < at) return;
@@ -99,9 +99,9 @@ kernel void advance(
 }
 
 // Sums of m v^2 over every so many particles: one for each work item.
-kernel void add_motion(
-    const int count, const int items, global const double *mass_of, global const int *id,
-    global const double *vx, global const double *vy, global const double *vz, global double *sums)
+__kernel void add_motion(
+    const int count, const int items, __global const double *mass_of, __global const int *id,
+    __global const double *vx, __global const double *vy, __global const double *vz, __global double *sums)
 {
     const int item = get_global_id(0);
     if (item >= items) return;

@@ -22,12 +22,12 @@ static vector minus3(const vector a, const vector b) { return make(a.x - b.x, a.
 
 // The shortest of the vectors that differ from d by periods. The lattice has the numbers of periods and of faces of the Voronoi cell, the
 // periods, their duals, and the faces, each with the inverse of its square.
-static vector nearest(global const double *lattice, vector d)
+static vector nearest(__global const double *lattice, vector d)
 {
     const int periods = (int)lattice[0], faces = (int)lattice[1];
-    global const double *basis = lattice + 2;
-    global const double *dual = basis + 3 * periods;
-    global const double *face = dual + 3 * periods;
+    __global const double *basis = lattice + 2;
+    __global const double *dual = basis + 3 * periods;
+    __global const double *face = dual + 3 * periods;
     const vector start = d;
     for (int k = 0; k < periods; k++)
     {
@@ -52,7 +52,7 @@ static vector nearest(global const double *lattice, vector d)
     return d;
 }
 
-static bool add_force(global long *fx, global long *fy, global long *fz, const int slot, const vector f, const double scale)
+static bool add_force(__global long *fx, __global long *fy, __global long *fz, const int slot, const vector f, const double scale)
 {
     const double x = f.x * scale, y = f.y * scale, z = f.z * scale;
     if (!(fabs(x) < FORCE_LIMIT && fabs(y) < FORCE_LIMIT && fabs(z) < FORCE_LIMIT)) return false;
@@ -62,7 +62,7 @@ static bool add_force(global long *fx, global long *fy, global long *fz, const i
     return true;
 }
 
-static bool add_virial(global long *sums, const int bin, const vector r, const vector f, const double scale)
+static bool add_virial(__global long *sums, const int bin, const vector r, const vector f, const double scale)
 {
     bool fits = add_quanta(sums, bin, 1, r.x * f.x * scale);
     fits = add_quanta(sums, bin, 2, r.y * f.y * scale) && fits;
@@ -73,19 +73,19 @@ static bool add_virial(global long *sums, const int bin, const vector r, const v
 }
 
 #if MEMBERS == 2
-static real bonded_energy(const real r2, const real *p, global const real *data, real *forceOverR)
+static real bonded_energy(const real r2, const real *p, __global const real *data, real *forceOverR)
 #else
-static real bonded_energy(const real cosine, const real sine, const real *p, global const real *data, real *derivative)
+static real bonded_energy(const real cosine, const real sine, const real *p, __global const real *data, real *derivative)
 #endif
 {
     FORMULA
 }
 
-kernel void bonded_forces(
-    const int bonds, const int at, global int *control, global const int *members, global const int *kinds, global const double *table,
-    global const double *data, global const int *slot_of, global const double *lattice, const int minimum_image,
-    global const double *x, global const double *y, global const double *z, const double force_scale,
-    global long *fx, global long *fy, global long *fz, const int wants_energy, const double energy_scale, global long *sums)
+__kernel void bonded_forces(
+    const int bonds, const int at, __global int *control, __global const int *members, __global const int *kinds, __global const double *table,
+    __global const double *data, __global const int *slot_of, __global const double *lattice, const int minimum_image,
+    __global const double *x, __global const double *y, __global const double *z, const double force_scale,
+    __global long *fx, __global long *fy, __global long *fz, const int wants_energy, const double energy_scale, __global long *sums)
 {
     const int b = get_global_id(0);
     if (b >= bonds || control[MOVED_AT] <= at || control[FAILED_AT] < at) return;

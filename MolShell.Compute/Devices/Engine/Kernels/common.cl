@@ -1,7 +1,12 @@
-// What all kernels share. SINGLE is 1 for mixed and 0 for double precision of pairs.
+// What all kernels share. SINGLE is 1 for mixed and 0 for double precision of pairs. Kernels keep to what OpenCL C and CUDA C++ have in
+// common with the help of a prelude (prelude.cu): no vector literals, no pointers to local memory as arguments.
+#ifdef __OPENCL_VERSION__
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
 #pragma OPENCL FP_CONTRACT OFF
+#define make_uint4(x, y, z, w) (uint4)(x, y, z, w)
+#define GROUP_OF(items) __attribute__((reqd_work_group_size(items, 1, 1)))
+#endif
 
 #if SINGLE
 typedef float real;
@@ -31,12 +36,12 @@ typedef long4 fixed4;
 
 // Energies and virials are added up in bins, each number in two words.
 #define BINS 64
-#define FORCE_LIMIT ((double)(1L << FORCE_BITS))
-#define ENERGY_LIMIT ((double)(1L << ENERGY_BITS))
+#define FORCE_LIMIT ((double)((long)1 << FORCE_BITS))
+#define ENERGY_LIMIT ((double)((long)1 << ENERGY_BITS))
 
-static double along(global const double *frame, const int axis, const double x, const double y, const double z)
+static double along(__global const double *frame, const int axis, const double x, const double y, const double z)
 {
-    global const double *dual = frame + DUAL + 3 * axis;
+    __global const double *dual = frame + DUAL + 3 * axis;
     return dual[0] * x + dual[1] * y + dual[2] * z;
 }
 
@@ -48,7 +53,7 @@ static fixed fixed_place(const double s) { return (long)((ulong)(long)((s - rint
 static fixed difference(const fixed a, const fixed b) { return as_long((ulong)a - (ulong)b); }
 #endif
 
-static fixed4 place_of(global const double *frame, const double x, const double y, const double z, const int type)
+static fixed4 place_of(__global const double *frame, const double x, const double y, const double z, const int type)
 {
     fixed4 place;
     place.x = fixed_place(along(frame, 0, x, y, z));
@@ -76,19 +81,19 @@ static void separation(const fixed4 a, const fixed4 b, const real *cell, const b
     }
 }
 
-static bool add_quanta(global long *sums, const int bin, const int what, const double quanta)
+static bool add_quanta(__global long *sums, const int bin, const int what, const double quanta)
 {
     const bool fits = fabs(quanta) < ENERGY_LIMIT;
     const long value = fits ? convert_long_rte(quanta) : 0;
-    global long *words = sums + 2 * (BINS * what + (bin & (BINS - 1)));
-    atom_add(words, value & 0xffffffffL);
+    __global long *words = sums + 2 * (BINS * what + (bin & (BINS - 1)));
+    atom_add(words, value & (long)0xffffffff);
     atom_add(words + 1, value >> 32);
     return fits;
 }
 
-static void add_long(global long *sums, const int bin, const int what, const long value)
+static void add_long(__global long *sums, const int bin, const int what, const long value)
 {
-    global long *words = sums + 2 * (BINS * what + (bin & (BINS - 1)));
-    atom_add(words, value & 0xffffffffL);
+    __global long *words = sums + 2 * (BINS * what + (bin & (BINS - 1)));
+    atom_add(words, value & (long)0xffffffff);
     atom_add(words + 1, value >> 32);
 }

@@ -1,16 +1,16 @@
 // Forces that depend on the place of each particle alone, in double precision throughout (SINGLE is 0).
 
 static real external_energy(
-    const real x, const real y, const real z, const real *p, global const real *data, real *fx, real *fy, real *fz)
+    const real x, const real y, const real z, const real *p, __global const real *data, real *fx, real *fy, real *fz)
 {
     FORMULA
 }
 
-kernel void external_forces(
-    const int count, const int at, global int *control, global const double *table, global const double *data,
-    global const double *x, global const double *y, global const double *z, const double force_scale,
-    global long *fx, global long *fy, global long *fz, const int wants_energy, const double energy_scale, global long *sums,
-    global const int *slot_of, global const int *members, global const double *weights)
+__kernel void external_forces(
+    const int count, const int at, __global int *control, __global const double *table, __global const double *data,
+    __global const double *x, __global const double *y, __global const double *z, const double force_scale,
+    __global long *fx, __global long *fy, __global long *fz, const int wants_energy, const double energy_scale, __global long *sums,
+    __global const int *slot_of, __global const int *members, __global const double *weights)
 {
     const int n = get_global_id(0);
     if (n >= count || control[MOVED_AT] <= at || control[FAILED_AT] < at) return;

@@ -1,15 +1,15 @@
 // Sorts particles into cells by counting, and lists for each the neighbours within range.
 
-static int cell_along(global const double *frame, const int axis, const int cells, const double x, const double y, const double z)
+static int cell_along(__global const double *frame, const int axis, const int cells, const double x, const double y, const double z)
 {
     double s = along(frame, axis, x, y, z);
     s -= floor(s);
     return clamp((int)(s * cells), 0, cells - 1);
 }
 
-kernel void find_cells(
-    const int count, global const double *frame, const int4 cells, global const double *x, global const double *y,
-    global const double *z, global int *cell_of, global int *sizes)
+__kernel void find_cells(
+    const int count, __global const double *frame, const int4 cells, __global const double *x, __global const double *y,
+    __global const double *z, __global int *cell_of, __global int *sizes)
 {
     const int i = get_global_id(0);
     if (i < count)
@@ -24,9 +24,9 @@ kernel void find_cells(
 }
 
 // One group adds up all sizes to starts; each work item has a run of cells.
-kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void find_starts(const int cells, global int *sizes, global int *starts)
+__kernel GROUP_OF(GROUP) void find_starts(const int cells, __global int *sizes, __global int *starts)
 {
-    local int sums[GROUP];
+    __local int sums[GROUP];
     const int item = get_local_id(0);
     const int run = (cells + GROUP - 1) / GROUP;
     const int from = min(item * run, cells), to = min(from + run, cells);
@@ -45,16 +45,16 @@ kernel __attribute__((reqd_work_group_size(GROUP, 1, 1))) void find_starts(const
     if (item == GROUP - 1) starts[cells] = start;
 }
 
-kernel void find_order(const int count, global const int *cell_of, global const int *starts, global int *filled, global int *order)
+__kernel void find_order(const int count, __global const int *cell_of, __global const int *starts, __global int *filled, __global int *order)
 {
     const int i = get_global_id(0);
     if (i < count) order[starts[cell_of[i]] + atomic_inc(filled + cell_of[i])] = i;
 }
 
-kernel void gather(
-    const int count, global const int *order, global const double *x, global const double *y, global const double *z,
-    global const double *vx, global const double *vy, global const double *vz, global const int *id,
-    global double *x1, global double *y1, global double *z1, global double *vx1, global double *vy1, global double *vz1, global int *id1)
+__kernel void gather(
+    const int count, __global const int *order, __global const double *x, __global const double *y, __global const double *z,
+    __global const double *vx, __global const double *vy, __global const double *vz, __global const int *id,
+    __global double *x1, __global double *y1, __global double *z1, __global double *vx1, __global double *vy1, __global double *vz1, __global int *id1)
 {
     const int i = get_global_id(0);
     if (i < count)
@@ -71,12 +71,12 @@ kernel void gather(
 }
 
 // Takes the sorted particles back, and all that goes with them.
-kernel void renew(
-    const int count, global const double *frame, global const double *x1, global const double *y1, global const double *z1,
-    global const double *vx1, global const double *vy1, global const double *vz1, global const int *id1,
-    global double *x, global double *y, global double *z, global double *vx, global double *vy, global double *vz, global int *id,
-    global int *slot_of, global const int *type_of, global const double *charge_of, global double *charge, global fixed4 *place,
-    global double *x0, global double *y0, global double *z0)
+__kernel void renew(
+    const int count, __global const double *frame, __global const double *x1, __global const double *y1, __global const double *z1,
+    __global const double *vx1, __global const double *vy1, __global const double *vz1, __global const int *id1,
+    __global double *x, __global double *y, __global double *z, __global double *vx, __global double *vy, __global double *vz, __global int *id,
+    __global int *slot_of, __global const int *type_of, __global const double *charge_of, __global double *charge, __global fixed4 *place,
+    __global double *x0, __global double *y0, __global double *z0)
 {
     const int i = get_global_id(0);
     if (i < count)
@@ -96,10 +96,10 @@ kernel void renew(
 }
 
 // New places of particles that stay in their slots; says whether one is too far out, or too far from where lists were made.
-kernel void find_places(
-    const int count, global const double *frame, global const double *x, global const double *y, global const double *z,
-    global const double *x0, global const double *y0, global const double *z0, const double slack2, global fixed4 *place,
-    global int *control)
+__kernel void find_places(
+    const int count, __global const double *frame, __global const double *x, __global const double *y, __global const double *z,
+    __global const double *x0, __global const double *y0, __global const double *z0, const double slack2, __global fixed4 *place,
+    __global int *control)
 {
     const int i = get_global_id(0);
     if (i < count)
@@ -110,11 +110,11 @@ kernel void find_places(
     }
 }
 
-kernel void list_neighbors(
-    const int count, const int stride, const int capacity, const real range2, global const double *frame, global const real *edges,
-    const int4 cells, global const int *starts, global const fixed4 *place, global const double *x, global const double *y,
-    global const double *z, global const int *id, global const int *excluded_start, global const int *excluded, const int has_excluded,
-    global int *list, global int *lengths, global int *control)
+__kernel void list_neighbors(
+    const int count, const int stride, const int capacity, const real range2, __global const double *frame, __global const real *edges,
+    const int4 cells, __global const int *starts, __global const fixed4 *place, __global const double *x, __global const double *y,
+    __global const double *z, __global const int *id, __global const int *excluded_start, __global const int *excluded, const int has_excluded,
+    __global int *list, __global int *lengths, __global int *control)
 {
     const int i = get_global_id(0);
     if (i >= count) return;

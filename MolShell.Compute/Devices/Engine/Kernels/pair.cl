@@ -8,18 +8,18 @@ static long round_force(const real x) { return as_long((double)x + BIAS) - as_lo
 static long round_force(const real x) { return convert_long_rte(x); }
 #endif
 
-static real pair_energy(const real r2, const real *p, global const real *data, const real chargeProduct, real *forceOverR)
+static real pair_energy(const real r2, const real *p, __global const real *data, const real chargeProduct, real *forceOverR)
 {
     FORMULA
 }
 
-kernel void pair_forces(
-    const int count, const int stride, const int at, global int *control, global const int *list, global const int *lengths,
-    global const fixed4 *place, global const double *frame, global const real *edges, global const real *table, const int types,
-    global const real *data, global const double *charge, const real force_scale, const real limit, const int shift,
-    global long *fx, global long *fy, global long *fz
+__kernel void pair_forces(
+    const int count, const int stride, const int at, __global int *control, __global const int *list, __global const int *lengths,
+    __global const fixed4 *place, __global const double *frame, __global const real *edges, __global const real *table, const int types,
+    __global const real *data, __global const double *charge, const real force_scale, const real limit, const int shift,
+    __global long *fx, __global long *fy, __global long *fz
 #if ENERGY
-    , const real energy_scale, const real virial_scale, global long *sums
+    , const real energy_scale, const real virial_scale, __global long *sums
 #endif
     )
 {
