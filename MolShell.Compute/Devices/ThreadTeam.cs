@@ -1,21 +1,24 @@
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace MolShell.Compute.Devices;
 
 /// <summary>
-/// Threads that wait for work all the time, so that handing it out costs about a microsecond and allocates nothing. The caller is one
-/// of the team. Waiting threads spin for a short while and then sleep.
+/// Threads that wait for work all the time, so that handing it out costs a fraction of a microsecond and allocates nothing. The caller is
+/// one of the team. Waiting threads spin for a short while and then sleep.
 /// </summary>
 internal sealed class ThreadTeam : IDisposable
 {
-    private const int SpinsBeforeSleep = 4000;
+    // About a millisecond, and 50 microseconds.
+    private const int SpinsBeforeSleep = 30_000;
+    private const int SpinsBeforeYield = 1500;
 
     private readonly Worker[] workers;
     private Action<int>? work;
     private ExceptionDispatchInfo? fault;
-    private int round;
-    private int running;
     private bool stopped;
+    private LineOfItsOwn round;
+    private LineOfItsOwn running;
 
     /// <param name="size">Number of threads, the caller's included.</param>
     public ThreadTeam(int size)
@@ -40,8 +43,8 @@ internal sealed class ThreadTeam : IDisposable
         }
 
         work = part;
-        Volatile.Write(ref running, workers.Length);
-        Interlocked.Increment(ref round);
+        Volatile.Write(ref running.Value, workers.Length);
+        Interlocked.Increment(ref round.Value);
         foreach (Worker worker in workers)
         {
             worker.Wake();
@@ -54,9 +57,16 @@ internal sealed class ThreadTeam : IDisposable
         finally
         {
             SpinWait wait = default;
-            while (Volatile.Read(ref running) > 0)
+            for (int spin = 0; Volatile.Read(ref running.Value) > 0; spin++)
             {
-                wait.SpinOnce(sleep1Threshold: -1);
+                if (spin < SpinsBeforeYield)
+                {
+                    Thread.SpinWait(1);
+                }
+                else
+                {
+                    wait.SpinOnce(sleep1Threshold: -1);
+                }
             }
 
             work = null;
@@ -74,12 +84,20 @@ internal sealed class ThreadTeam : IDisposable
         if (!stopped)
         {
             Volatile.Write(ref stopped, true);
-            Interlocked.Increment(ref round);
+            Interlocked.Increment(ref round.Value);
             foreach (Worker worker in workers)
             {
                 worker.Wake();
             }
         }
+    }
+
+    // What one thread writes while another waits for something else, apart from that in memory.
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct LineOfItsOwn
+    {
+        [FieldOffset(128)]
+        public int Value;
     }
 
     private sealed class Worker : IDisposable
@@ -98,7 +116,8 @@ internal sealed class ThreadTeam : IDisposable
 
         public void Wake()
         {
-            if (Interlocked.CompareExchange(ref asleep, 0, 1) == 1)
+            // Changing the round was a full fence: who falls asleep after this look sees the new round.
+            if (Volatile.Read(ref asleep) == 1 && Interlocked.CompareExchange(ref asleep, 0, 1) == 1)
             {
                 signal.Release();
             }
@@ -129,7 +148,7 @@ internal sealed class ThreadTeam : IDisposable
                 }
                 finally
                 {
-                    Interlocked.Decrement(ref team.running);
+                    Interlocked.Decrement(ref team.running.Value);
                 }
             }
         }
@@ -138,24 +157,24 @@ internal sealed class ThreadTeam : IDisposable
         {
             for (int spin = 0; spin < SpinsBeforeSleep; spin++)
             {
-                if (Volatile.Read(ref team.round) != done)
+                if (Volatile.Read(ref team.round.Value) != done)
                 {
                     return;
                 }
 
-                Thread.SpinWait(8);
+                Thread.SpinWait(1);
             }
 
             while (true)
             {
                 Interlocked.Exchange(ref asleep, 1);
-                if (Volatile.Read(ref team.round) != done && Interlocked.CompareExchange(ref asleep, 0, 1) == 1)
+                if (Volatile.Read(ref team.round.Value) != done && Interlocked.CompareExchange(ref asleep, 0, 1) == 1)
                 {
                     return;
                 }
 
                 signal.Wait();
-                if (Volatile.Read(ref team.round) != done)
+                if (Volatile.Read(ref team.round.Value) != done)
                 {
                     return;
                 }
