@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Devices.Engine;
 using MolShell.Compute.Devices.Kernels;
@@ -20,17 +18,23 @@ namespace MolShell.Compute.Forces;
 /// </remarks>
 public sealed class ForceField : IDisposable
 {
+    /// <summary>Slots that <see cref="Step"/> moves at once; what it needs of them stays in the first-level cache.</summary>
+    internal const int Block = 64;
+
     private const int SmallSteps = 8;
 
     private readonly IForceEvaluator[] evaluators;
     private readonly ForceContext context;
     private readonly ThreadTeam team;
-    private readonly ForceSum[] sums;
+    private readonly ForceSums sums;
     private readonly ForceQuantum finest;
     private readonly double[] energies;
     private readonly Virial[] virials;
     private readonly Action<int> evaluate;
     private readonly Action<int> collect;
+    private readonly Action<int> advance;
+    private Action<int, int>? move;
+    private bool isCollected = true;
 
     /// <exception cref="ArgumentException">A force does not fit the system.</exception>
     public ForceField(MolecularSystem system, IDevice? device = null)
@@ -63,10 +67,11 @@ public sealed class ForceField : IDisposable
             context.Neighborhood = new Neighborhood(Particles, cutoff, skin, options.Precision, team);
         }
 
-        sums = [.. Enumerable.Range(0, threads).Select(_ => new ForceSum(Particles.Capacity, evaluators.Length))];
+        sums = new ForceSums(threads, Particles.Capacity, evaluators.Length);
         finest = ForceQuantum.For(system.Units, evaluators.Select(evaluator => evaluator.OrdinaryForce).DefaultIfEmpty().Max());
         evaluate = Evaluate;
         collect = Collect;
+        advance = Advance;
     }
 
     public MolecularSystem System { get; }
@@ -139,11 +144,39 @@ public sealed class ForceField : IDisposable
     /// <exception cref="SimulationException">The energy is not finite; names the term and the particles.</exception>
     internal double Compute(bool wantsEnergy) => Checked(ComputeUnchecked(context.Precision, wantsEnergy));
 
+    /// <summary>
+    /// Moves the particles and computes the forces at their new positions. The forces stay where they were added up until they are needed,
+    /// which for a next step is while its particles are moved; so threads wait for each other but twice a step.
+    /// </summary>
+    /// <param name="move">Moves the particles in slots from its first to its second argument - 1, at most <see cref="Block"/>.</param>
+    /// <param name="wantsEnergy">Whether the energy is wanted, and virials.</param>
+    /// <returns>The energy [energy], or 0 where it is not wanted.</returns>
+    /// <exception cref="SimulationException">The energy is not finite; names the term and the particles.</exception>
+    internal double Step(Action<int, int> move, bool wantsEnergy)
+    {
+        this.move = move;
+        team.Run(advance);
+        bool found = TrySum(context.Precision, wantsEnergy, hasLooked: true);
+        isCollected = !found;
+        return Checked(Total(found, wantsEnergy));
+    }
+
+    /// <summary>Brings the forces of the last <see cref="Step"/> into <see cref="Particles"/>.</summary>
+    internal void CollectForces()
+    {
+        if (!isCollected)
+        {
+            team.Run(collect);
+            isCollected = true;
+        }
+    }
+
     /// <summary>The energy at the positions of <see cref="Particles"/> in double precision [energy]; leaves the forces as they are.</summary>
     /// <param name="forces">Receives the forces in double precision [energy/length], in the order of the particles.</param>
     /// <exception cref="SimulationException">It is not finite; names the term and the particles.</exception>
     internal double Measure(Span<Vec3> forces = default)
     {
+        CollectForces();
         Vec3[] kept = new Vec3[Particles.Count];
         Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, kept);
         double energy = Checked(ComputeUnchecked(Precision.Double, wantsEnergy: true));
@@ -191,7 +224,20 @@ public sealed class ForceField : IDisposable
 
     private double ComputeUnchecked(Precision precision, bool wantsEnergy)
     {
-        if (Remote is not null ? !TryComputeRemotely(wantsEnergy) : !TrySum(precision, wantsEnergy))
+        CollectForces();
+        if (Remote is not null)
+        {
+            return Total(TryComputeRemotely(wantsEnergy), wantsEnergy);
+        }
+
+        bool found = TrySum(precision, wantsEnergy, hasLooked: false);
+        team.Run(collect);
+        return Total(found, wantsEnergy);
+    }
+
+    private double Total(bool found, bool wantsEnergy)
+    {
+        if (!found)
         {
             Particles.ForceX.AsSpan().Fill(double.NaN);
             Particles.ForceY.AsSpan().Fill(double.NaN);
@@ -200,23 +246,8 @@ public sealed class ForceField : IDisposable
             return double.NaN;
         }
 
-        if (Remote is null)
-        {
-            team.Run(collect);
-        }
-
-        if (!wantsEnergy)
-        {
-            return 0;
-        }
-
-        if (Remote is null)
-        {
-            CollectEnergies();
-        }
-
         double energy = 0;
-        foreach (double term in energies)
+        foreach (double term in wantsEnergy ? energies : [])
         {
             energy += term;
         }
@@ -244,9 +275,9 @@ public sealed class ForceField : IDisposable
         return true;
     }
 
-    private bool TrySum(Precision precision, bool wantsEnergy)
+    private bool TrySum(Precision precision, bool wantsEnergy, bool hasLooked)
     {
-        if (context.Neighborhood?.Update() >= 0)
+        if (context.Neighborhood?.Update(hasLooked) >= 0)
         {
             return false;
         }
@@ -286,27 +317,20 @@ public sealed class ForceField : IDisposable
             evaluator.Select(context, quantum, mixed);
         }
 
-        foreach (ForceSum sum in sums)
-        {
-            sum.Begin(quantum, mixed, wantsEnergy);
-        }
-
+        sums.Begin(quantum, mixed, wantsEnergy);
         team.Run(evaluate);
-        bool failed = false;
-        foreach (ForceSum sum in sums)
+        if (sums.Failed)
         {
-            failed |= sum.Failed;
+            sums.ClearForces();
+            return false;
         }
 
-        if (failed)
+        if (wantsEnergy)
         {
-            foreach (ForceSum sum in sums)
-            {
-                sum.ClearForces();
-            }
+            sums.CopyEnergies(energies, virials);
         }
 
-        return !failed;
+        return true;
     }
 
     private void Evaluate(int part)
@@ -315,66 +339,30 @@ public sealed class ForceField : IDisposable
         for (int term = 0; term < evaluators.Length; term++)
         {
             sum.SelectTerm(term);
-            evaluators[term].Evaluate(context, sum, part, sums.Length);
+            evaluators[term].Evaluate(context, sum, part, team.Size);
         }
     }
 
-    // Forces of all threads become real numbers, and the sums are cleared for the next time.
     private void Collect(int part)
     {
-        int groups = Particles.Capacity / Particles.Padding;
-        int from = (int)((long)groups * part / sums.Length) * Particles.Padding;
-        int to = (int)((long)groups * (part + 1) / sums.Length) * Particles.Padding;
-        Collect(sum => sum.X, Particles.ForceX, from, to);
-        Collect(sum => sum.Y, Particles.ForceY, from, to);
-        Collect(sum => sum.Z, Particles.ForceZ, from, to);
+        (int from, int to) = Particles.SlotsOf(part, team.Size);
+        sums.MoveTo(Particles, from, to);
     }
 
-    private void Collect(Func<ForceSum, long[]> axis, double[] forces, int from, int to)
+    private void Advance(int part)
     {
-        Vector256<double> quantum = Vector256.Create(sums[0].Quantum.Force);
-        ref double target = ref MemoryMarshal.GetArrayDataReference(forces);
-        ref long first = ref MemoryMarshal.GetArrayDataReference(axis(sums[0]));
-        for (int other = 1; other < sums.Length; other++)
+        (int from, int to) = Particles.SlotsOf(part, team.Size);
+        context.Neighborhood?.Begin(part);
+        for (; from < to; from += Block)
         {
-            ref long more = ref MemoryMarshal.GetArrayDataReference(axis(sums[other]));
-            for (nuint slot = (nuint)from; slot < (nuint)to; slot += 4)
+            int end = Math.Min(from + Block, to);
+            if (!isCollected)
             {
-                (Vector256.LoadUnsafe(ref first, slot) + Vector256.LoadUnsafe(ref more, slot)).StoreUnsafe(ref first, slot);
-                Vector256<long>.Zero.StoreUnsafe(ref more, slot);
-            }
-        }
-
-        for (nuint slot = (nuint)from; slot < (nuint)to; slot += 4)
-        {
-            (Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref first, slot)) * quantum).StoreUnsafe(ref target, slot);
-            Vector256<long>.Zero.StoreUnsafe(ref first, slot);
-        }
-    }
-
-    private void CollectEnergies()
-    {
-        double quantum = sums[0].Quantum.Energy;
-        Span<Int128> total = stackalloc Int128[6];
-        for (int term = 0; term < evaluators.Length; term++)
-        {
-            Int128 energy = 0;
-            total.Clear();
-            foreach (ForceSum sum in sums)
-            {
-                energy += sum.EnergyOf(term);
-                for (int k = 0; k < 6; k++)
-                {
-                    total[k] += sum.VirialOf(term)[k];
-                }
+                sums.MoveTo(Particles, from, end);
             }
 
-            energies[term] = (double)energy * quantum;
-            virials[term] = new Virial
-            {
-                XX = (double)total[0] * quantum, YY = (double)total[1] * quantum, ZZ = (double)total[2] * quantum,
-                XY = (double)total[3] * quantum, XZ = (double)total[4] * quantum, YZ = (double)total[5] * quantum,
-            };
+            move!(from, end);
+            context.Neighborhood?.Look(part, from, end);
         }
     }
 

@@ -71,6 +71,13 @@ public sealed class Particles
         }
     }
 
+    /// <summary>The slots that one of several threads works on, to a multiple of <see cref="Padding"/>.</summary>
+    internal Work SlotsOf(int part, int parts)
+    {
+        Work groups = Work.Of(Capacity / Padding, part, parts);
+        return new Work(groups.From * Padding, groups.To * Padding);
+    }
+
     /// <summary>Copies positions in [length], in the order of the particles.</summary>
     internal void SetPositions(ReadOnlySpan<Vec3> positions) => Scatter(positions, X, Y, Z);
 

@@ -13,14 +13,12 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
     where TKernel : struct, IIntegratorKernel
     where TReal : struct, IMemoryLanes<TReal, double>
 {
-    private const int Block = 64;
-
     private readonly TKernel kernel;
     private readonly ForceField field;
     private readonly int dimension;
     private readonly double[] kicks;
     private readonly double[] noiseScales;
-    private readonly Action<int> move;
+    private readonly Action<int, int> move;
     private readonly Action<int> finish;
     private SimulationState? current;
     private bool finishFirst;
@@ -47,8 +45,7 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         state.PotentialEnergy = null;
         for (long end = state.Step + steps; state.Step < end; state.Step++)
         {
-            field.Team.Run(move);
-            double energy = field.Compute(state.WantsEnergy);
+            double energy = field.Step(move, state.WantsEnergy);
             state.PotentialEnergy = state.WantsEnergy ? energy : null;
             finishFirst = TKernel.HasVelocities;
         }
@@ -58,6 +55,7 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
     {
         if (finishFirst)
         {
+            field.CollectForces();
             field.Team.Run(finish);
             finishFirst = false;
         }
@@ -71,43 +69,33 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
 
     public override double MeasureEnergy(SimulationState state) => field.Measure();
 
-    private (int From, int To) Range(int part)
-    {
-        int blocks = (field.Particles.Capacity + Block - 1) / Block;
-        int from = (int)((long)blocks * part / field.Team.Size), to = (int)((long)blocks * (part + 1) / field.Team.Size);
-        return (from * Block, Math.Min(to * Block, field.Particles.Capacity));
-    }
-
-    private void Move(int part)
+    private void Move(int from, int to)
     {
         SimulationState state = current!;
         Particles particles = state.Particles;
-        Span<double> noise = stackalloc double[3 * Block];
-        (int from, int to) = Range(part);
-        for (int slot = from; slot < to; slot += Block)
+        int length = to - from;
+        Span<double> noise = stackalloc double[3 * ForceField.Block];
+        Span<double> noiseX = noise[..length], noiseY = noise.Slice(ForceField.Block, length), noiseZ = noise.Slice(2 * ForceField.Block, length);
+        if (TKernel.IsStochastic)
         {
-            int length = Math.Min(Block, to - slot);
-            if (TKernel.IsStochastic)
-            {
-                NoiseLanes.Fill(
-                    state.Noise,
-                    state.Step,
-                    particles.IdOf.AsSpan(slot, length),
-                    noise[..length],
-                    dimension > 1 ? noise.Slice(Block, length) : default,
-                    dimension > 2 ? noise.Slice(2 * Block, length) : default);
-            }
+            NoiseLanes.Fill(
+                state.Noise,
+                state.Step,
+                particles.IdOf.AsSpan(from, length),
+                noiseX,
+                dimension > 1 ? noiseY : default,
+                dimension > 2 ? noiseZ : default);
+        }
 
-            Move(particles.X, state.VelocityX, particles.ForceX, slot, length, noise[..Block]);
-            if (dimension > 1)
-            {
-                Move(particles.Y, state.VelocityY, particles.ForceY, slot, length, noise[Block..(2 * Block)]);
-            }
+        Move(particles.X, state.VelocityX, particles.ForceX, from, length, noiseX);
+        if (dimension > 1)
+        {
+            Move(particles.Y, state.VelocityY, particles.ForceY, from, length, noiseY);
+        }
 
-            if (dimension > 2)
-            {
-                Move(particles.Z, state.VelocityZ, particles.ForceZ, slot, length, noise[(2 * Block)..]);
-            }
+        if (dimension > 2)
+        {
+            Move(particles.Z, state.VelocityZ, particles.ForceZ, from, length, noiseZ);
         }
     }
 
@@ -143,7 +131,7 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
     private void Finish(int part)
     {
         SimulationState state = current!;
-        (int from, int to) = Range(part);
+        (int from, int to) = field.Particles.SlotsOf(part, field.Team.Size);
         Finish(state.VelocityX, state.Particles.ForceX, from, to);
         Finish(state.VelocityY, state.Particles.ForceY, from, to);
         Finish(state.VelocityZ, state.Particles.ForceZ, from, to);

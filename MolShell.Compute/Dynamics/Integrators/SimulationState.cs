@@ -17,7 +17,7 @@ internal sealed class SimulationState
         VelocityZ = hasVelocities ? particles.AddColumn() : [];
     }
 
-    /// <summary>Positions and forces by slot.</summary>
+    /// <summary>Positions by slot.</summary>
     public Particles Particles { get; }
 
     public bool HasVelocities { get; }
@@ -52,9 +52,6 @@ internal sealed class SimulationState
 
     /// <summary>Velocities in the order of the particles [length/time]; empty where the dynamics has none.</summary>
     public Vec3[] CopyVelocities() => HasVelocities ? Copy(VelocityX, VelocityY, VelocityZ) : [];
-
-    /// <summary>Forces in the order of the particles [energy/length].</summary>
-    public Vec3[] CopyForces() => Copy(Particles.ForceX, Particles.ForceY, Particles.ForceZ);
 
     private Vec3[] Copy(double[] x, double[] y, double[] z)
     {

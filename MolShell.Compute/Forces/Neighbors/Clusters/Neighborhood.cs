@@ -74,14 +74,31 @@ internal sealed class Neighborhood
     /// <summary>Number of times the shorter lists became void.</summary>
     public long ThinVersion { get; private set; }
 
+    /// <summary>Begins to look at the slots of a part, before <see cref="Look"/>.</summary>
+    public void Begin(int part) => (moved[part], shifted[part]) = (false, false);
+
+    /// <summary>Follows the particles in slots <paramref name="from"/> to <paramref name="to"/> - 1 of a part to their positions.</summary>
+    public void Look(int part, int from, int to)
+    {
+        narrow?.Update(particles, Frame, from, to);
+        (bool isMoved, bool isShifted) = Compare(from, to);
+        moved[part] |= isMoved;
+        shifted[part] |= isShifted;
+    }
+
     /// <summary>Brings everything up to date with the positions.</summary>
+    /// <param name="hasLooked">Whether all slots were looked at since the particles moved.</param>
     /// <returns>-1, or the particle whose position is not finite or too far out.</returns>
-    public int Update()
+    public int Update(bool hasLooked = false)
     {
         wideIsFresh = false;
         if (particles.Box.Equals(box))
         {
-            team.Run(refresh);
+            if (!hasLooked)
+            {
+                team.Run(refresh);
+            }
+
             if (!moved.AsSpan().Contains(true))
             {
                 if (shifted.AsSpan().Contains(true))
@@ -143,23 +160,17 @@ internal sealed class Neighborhood
         }
     }
 
-    private (int From, int To) SlotsOf(int part)
-    {
-        Work groups = Work.Of(particles.Capacity / Particles.Padding, part, team.Size);
-        return (groups.From * Particles.Padding, groups.To * Particles.Padding);
-    }
-
     private void Refresh(int part)
     {
-        (int from, int to) = SlotsOf(part);
-        narrow?.Update(particles, Frame, from, to);
-        (moved[part], shifted[part]) = Compare(from, to);
+        (int from, int to) = particles.SlotsOf(part, team.Size);
+        Begin(part);
+        Look(part, from, to);
     }
 
     // Where the particles are when a shorter list is made, from where they were when the longer one was.
     private void Mark(int part)
     {
-        (int from, int to) = SlotsOf(part);
+        (int from, int to) = particles.SlotsOf(part, team.Size);
         for (int slot = from; slot < to; slot++)
         {
             prunedX[slot] = (float)(particles.X[slot] - referenceX[slot]);
