@@ -26,7 +26,7 @@ public sealed class InterfaceSet
         ArgumentNullException.ThrowIfNull(values);
         State = state;
         Values = [.. values];
-        IntervalVolume? interval = state as IntervalVolume;
+        RangeVolume? interval = state as RangeVolume;
         bool? outwardGrows = interval is { IsHalfOpen: true } ? double.IsFinite(interval.Maximum) : null;
         Variable = variable ?? (outwardGrows is null ? null : interval!.Variable) ?? throw new ArgumentException(
             $"The state {state.Name} ({state.Describe()}) is no half-open interval of one variable, so it does not tell what its interfaces "
@@ -89,6 +89,11 @@ public sealed class InterfaceSet
 
     /// <summary>Whether a value is at or beyond an interface.</summary>
     internal bool IsBeyond(double value, int index) => sign * value >= sign * Values[index];
+
+    /// <summary>The frames at or beyond an interface.</summary>
+    internal StateVolume Beyond(int index) => IsIncreasing
+        ? RangeVolume.Interval(Variable, Values[index], null, period: null)
+        : RangeVolume.Interval(Variable, null, Math.BitIncrement(Values[index]), period: null);
 
     /// <summary>The one of two values that is further outward.</summary>
     internal double Outer(double a, double b) => sign * b > sign * a ? b : a;

@@ -5,22 +5,37 @@ using MolShell.Compute.Variables;
 namespace MolShell.Compute.Paths;
 
 /// <summary>
-/// A region of configuration space, such as a stable state: intervals of collective variables and their Boolean combinations.
-/// Immutable. Combine volumes with <c>&amp;</c>, <c>|</c> and <c>!</c>; tests stop as soon as the answer is known.
+/// A region of configuration space, such as a stable state: intervals of collective variables, Voronoi cells, and their Boolean
+/// combinations. Immutable. Combine volumes with <c>&amp;</c>, <c>|</c>, <c>!</c>, <c>^</c> and <c>-</c>; tests stop as soon as the answer
+/// is known.
 /// </summary>
+/// <remarks>
+/// Combinations of intervals of one variable become intervals or unions of them, <see cref="Everything"/> or <see cref="Nothing"/>; values
+/// are taken to be finite numbers.
+/// </remarks>
 public abstract class StateVolume
 {
     private string? name;
+    private StateVolume? complement;
 
     private protected StateVolume()
     {
     }
+
+    /// <summary>The volume of all frames.</summary>
+    public static StateVolume Everything { get; } = new ConstantVolume(contains: true);
+
+    /// <summary>The volume of no frame.</summary>
+    public static StateVolume Nothing { get; } = new ConstantVolume(contains: false);
 
     /// <summary>Name in records and error messages; where none was given, the definition by the names of its parts.</summary>
     public string Name => name ?? DefaultName;
 
     /// <summary>The definition with the names that variables and parts were given.</summary>
     private protected abstract string DefaultName { get; }
+
+    /// <summary>Whether the name was given.</summary>
+    internal bool IsNamed => name is not null;
 
     /// <summary>True when membership does not change when all velocities are negated.</summary>
     internal abstract bool IsTimeReversible { get; }
@@ -45,10 +60,32 @@ public abstract class StateVolume
             throw new ArgumentException(FormattableString.Invariant($"The period is {given}; expected a positive finite number."), nameof(period));
         }
 
-        StateVolume volume = (period ?? variable.Period) is double p
-            ? new PeriodicIntervalVolume(variable, minimum, maximum, p)
-            : new IntervalVolume(variable, minimum, maximum);
+        StateVolume volume = RangeVolume.Interval(variable, minimum, maximum, period ?? variable.Period);
         return name is null ? volume : volume.WithName(name);
+    }
+
+    /// <summary>
+    /// The Voronoi cells of centres in a space of variables, one volume for each centre: the frames nearer to it than to all others, with
+    /// the distance sqrt(sum_i d_i^2) over the variables (nearest image where one is periodic). Of equally near centres the first counts.
+    /// </summary>
+    /// <param name="variables">The variables; scale those of different units by <see cref="Expression"/>.</param>
+    /// <param name="centers">Centres, at least two, each with a value for every variable in its unit.</param>
+    /// <param name="names">Names of the cells, one for each centre; null for their definitions.</param>
+    /// <exception cref="ArgumentException">Numbers of variables, centres, values and names do not fit, or two centres are the same.</exception>
+    public static IReadOnlyList<StateVolume> VoronoiCells(
+        IEnumerable<CollectiveVariable> variables, IEnumerable<IReadOnlyList<double>> centers, IReadOnlyList<string>? names = null)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        ArgumentNullException.ThrowIfNull(centers);
+        Voronoi cells = new(variables, centers);
+        if (names is not null && names.Count != cells.Count)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"There are {names.Count} names for {cells.Count} Voronoi cells; expected one name for each."), nameof(names));
+        }
+
+        return [.. Enumerable.Range(0, cells.Count).Select(i => new VoronoiVolume(cells, i)).Select(
+            (volume, i) => names is null ? volume : volume.WithName(names[i]))];
     }
 
     /// <summary>Whether the frame is in the region.</summary>
@@ -67,18 +104,45 @@ public abstract class StateVolume
     public StateVolume And(StateVolume other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return (StateVolume?)IntervalVolume.Intersect(this, other) ?? new IntersectionVolume(this, other);
+        return JunctionVolume.Create(all: true, this, other);
     }
 
     /// <summary>The frames in this volume, in the other, or in both.</summary>
     public StateVolume Or(StateVolume other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return (StateVolume?)IntervalVolume.Unite(this, other) ?? new UnionVolume(this, other);
+        return JunctionVolume.Create(all: false, this, other);
     }
 
-    /// <summary>The frames that are not in this volume.</summary>
-    public StateVolume Not() => this is ComplementVolume complement ? complement.Inner : new ComplementVolume(this);
+    /// <summary>The frames that are not in this volume; the complement of a complement is the volume itself.</summary>
+    public StateVolume Not()
+    {
+        if (complement is null)
+        {
+            StateVolume made = Complement();
+            Interlocked.CompareExchange(ref made.complement, this, null);
+            Interlocked.CompareExchange(ref complement, made, null);
+        }
+
+        return complement;
+    }
+
+    /// <summary>The frames in this volume or in the other, but not in both.</summary>
+    public StateVolume Xor(StateVolume other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        StateVolume common = And(other);
+        bool isSimple = this is ConstantVolume || other is ConstantVolume || common is ConstantVolume
+            || RangeVolume.AreOfOneVariable(this, other) || Describe() == other.Describe();
+        return isSimple ? Or(other).Except(common) : new DifferenceVolume(this, other);
+    }
+
+    /// <summary>The frames in this volume and not in the other.</summary>
+    public StateVolume Except(StateVolume other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return And(other.Not());
+    }
 
     /// <summary>The same region under another name.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -87,6 +151,7 @@ public abstract class StateVolume
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         StateVolume copy = (StateVolume)MemberwiseClone();
         copy.name = name;
+        copy.complement = null;
         return copy;
     }
 
@@ -96,8 +161,22 @@ public abstract class StateVolume
 
     public static StateVolume operator !(StateVolume a) => a.Not();
 
+    public static StateVolume operator ^(StateVolume a, StateVolume b) => a.Xor(b);
+
+    public static StateVolume operator -(StateVolume a, StateVolume b) => a.Except(b);
+
     public override string ToString() => name is null ? DefaultName : $"{name}: {Describe()}";
+
+    /// <summary>The frames in both volumes, where the definitions show that there are some; null where only frames can show it.</summary>
+    internal StateVolume? KnownOverlap(StateVolume other)
+    {
+        StateVolume common = And(other);
+        return RangeVolume.AreOfOneVariable(this, other) && !ReferenceEquals(common, Nothing) ? common : null;
+    }
 
     /// <summary>Whether a frame of a path is in the region; uses the values kept with the path's frames.</summary>
     internal abstract bool ContainsAt(Trajectory path, int index);
+
+    /// <summary>A volume of the frames that are not in this one.</summary>
+    private protected virtual StateVolume Complement() => new ComplementVolume(this);
 }

@@ -6,4 +6,8 @@ namespace MolShell.Compute.Tests;
 internal static class Seeded
 {
     public static void Check(this Property property) => property.Check(Config.QuickThrowOnFailure.WithReplay(20_261_121, 3));
+
+    /// <summary>The same with another number of cases than a hundred.</summary>
+    public static void Check(this Property property, int cases) =>
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(20_261_121, 3));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolShell.Compute.Paths.Ensembles.Patterns;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Ensembles;
@@ -29,7 +30,13 @@ internal sealed class EndStates
         initial = [.. states.Select(s => Initial.Contains(s))];
         final = [.. states.Select(s => Final.Contains(s))];
         isTimeReversible = states.All(s => s.IsTimeReversible);
-        CheckStates();
+        CheckStates(states);
+        if (states.Length == 1)
+        {
+            throw new ArgumentException($"The initial and the final state are the same ({states[0].Name}): a transition needs two.");
+        }
+
+        Outside = states.Aggregate(StateVolume.Everything, (all, s) => all.Except(s));
         Name = Join(Initial) + " -> " + Join(Final);
     }
 
@@ -40,7 +47,42 @@ internal sealed class EndStates
     /// <summary>All states, each once; the methods below number them in this order.</summary>
     public ImmutableArray<StateVolume> States => states;
 
+    /// <summary>The frames in no state.</summary>
+    public StateVolume Outside { get; }
+
     public string Name { get; }
+
+    /// <summary>Refuses states that are seen to be the same, to overlap, or to have one name.</summary>
+    /// <exception cref="ArgumentException">Two states are so.</exception>
+    public static void CheckStates(ImmutableArray<StateVolume> states)
+    {
+        for (int i = 0; i < states.Length; i++)
+        {
+            for (int j = i + 1; j < states.Length; j++)
+            {
+                if (states[i].Describe() == states[j].Describe())
+                {
+                    throw new ArgumentException(
+                        $"States {states[i].Name} and {states[j].Name} are the same volume: {states[i].Describe()}.");
+                }
+
+                if (states[i].KnownOverlap(states[j]) is StateVolume common)
+                {
+                    throw new ArgumentException($"States {states[i].Name} and {states[j].Name} overlap: {common.Describe()} is in both.");
+                }
+
+                if (states[i].Name == states[j].Name)
+                {
+                    throw new ArgumentException($"Two different states have the name {states[i].Name}; records could not tell them apart.");
+                }
+            }
+        }
+    }
+
+    /// <summary>The complaint about a frame that is in two states.</summary>
+    public static PathSamplingException Overlap(StateVolume first, StateVolume second) => new(
+        $"A frame is in states {first.Name} ({first.Describe()}) and {second.Name} ({second.Describe()}) "
+        + "at once: states must not overlap.");
 
     public string Describe() => $"from {Definitions(Initial)} to {Definitions(Final)}";
 
@@ -59,7 +101,7 @@ internal sealed class EndStates
         {
             if (states[i].Contains(frame))
             {
-                found = found == None ? i : throw Overlap(found, i);
+                found = found == None ? i : throw Overlap(states[found], states[i]);
             }
         }
 
@@ -77,7 +119,7 @@ internal sealed class EndStates
         {
             if (states[i].ContainsAt(path, index))
             {
-                found = found == None ? i : throw Overlap(found, i);
+                found = found == None ? i : throw Overlap(states[found], states[i]);
             }
         }
 
@@ -90,6 +132,15 @@ internal sealed class EndStates
         InitialState = StateAt(path, 0),
         FinalState = StateAt(path, path.Count - 1),
     };
+
+    /// <summary>Paths whose first and last frames are a transition, with what is between from a pattern.</summary>
+    public PathPattern PatternOf(PathPattern between) => PathPattern.Any(
+    [
+        .. from i in Enumerable.Range(0, states.Length)
+           from j in Enumerable.Range(0, states.Length)
+           where IsTransition(i, j)
+           select PathPattern.Join(Single(i), PathPattern.Join(between, Single(j))),
+    ]);
 
     public string NameOf(int state) => state == None ? "no state" : $"state {states[state].Name}";
 
@@ -106,41 +157,9 @@ internal sealed class EndStates
             : $"its last frame is in {NameOf(last)}, but it began in {NameOf(first)} and must end in {Join(Final)}";
     }
 
+    private PathPattern Single(int state) => PathPattern.Run(states[state], new LengthRange(1, 1));
+
     private static string Join(IEnumerable<StateVolume> volumes) => string.Join(" or ", volumes.Select(s => s.Name));
 
     private static string Definitions(IEnumerable<StateVolume> volumes) => string.Join(" or ", volumes.Select(s => $"[{s.Describe()}]"));
-
-    private void CheckStates()
-    {
-        for (int i = 0; i < states.Length; i++)
-        {
-            for (int j = i + 1; j < states.Length; j++)
-            {
-                if (states[i].Describe() == states[j].Describe())
-                {
-                    throw new ArgumentException(
-                        $"States {states[i].Name} and {states[j].Name} are the same volume: {states[i].Describe()}.");
-                }
-
-                if (Volumes.IntervalVolume.Intersect(states[i], states[j]) is StateVolume common)
-                {
-                    throw new ArgumentException($"States {states[i].Name} and {states[j].Name} overlap: {common.Describe()} is in both.");
-                }
-
-                if (states[i].Name == states[j].Name)
-                {
-                    throw new ArgumentException($"Two different states have the name {states[i].Name}; records could not tell them apart.");
-                }
-            }
-        }
-
-        if (states.Length == 1)
-        {
-            throw new ArgumentException($"The initial and the final state are the same ({states[0].Name}): a transition needs two.");
-        }
-    }
-
-    private PathSamplingException Overlap(int first, int second) => new(
-        $"A frame is in states {states[first].Name} ({states[first].Describe()}) and {states[second].Name} ({states[second].Describe()}) "
-        + "at once: states must not overlap.");
 }

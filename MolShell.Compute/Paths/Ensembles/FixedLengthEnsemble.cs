@@ -1,4 +1,5 @@
 using System.Globalization;
+using MolShell.Compute.Paths.Ensembles.Patterns;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Ensembles;
@@ -26,7 +27,13 @@ public sealed class FixedLengthEnsemble : PathEnsemble
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 3);
         this.ends = ends;
         Length = length;
+        FrameStates = FrameStates.Disjoint(ends.States);
+        Pattern = ends.PatternOf(PathPattern.OfLength(new LengthRange(length - 2, length - 2)));
     }
+
+    internal override PathPattern Pattern { get; }
+
+    internal override FrameStates FrameStates { get; }
 
     /// <summary>Number of frames of a path.</summary>
     public int Length { get; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MolShell.Compute.Paths.Ensembles.Patterns;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Variables;
 
@@ -42,6 +43,9 @@ public sealed class InterfaceEnsemble : PathEnsemble
         {
             throw new ArgumentException("An interface ensemble needs a state with an interface.", nameof(origins));
         }
+
+        FrameStates = FrameStates.Disjoint(ends.States);
+        Pattern = PathPattern.Any([.. Origins.Select(PatternOf)]);
     }
 
     /// <summary>The states that paths begin in, with the interface that each must reach.</summary>
@@ -49,6 +53,10 @@ public sealed class InterfaceEnsemble : PathEnsemble
 
     /// <summary>All states; paths end in any of them.</summary>
     public ImmutableArray<StateVolume> States => ends.States;
+
+    internal override PathPattern Pattern { get; }
+
+    internal override FrameStates FrameStates { get; }
 
     public override string Describe() =>
         $"{string.Join(" or ", Origins.Select(o => o.Describe()))}, ending in {string.Join(" or ", States.Select(s => $"[{s.Describe()}]"))}";
@@ -122,6 +130,16 @@ public sealed class InterfaceEnsemble : PathEnsemble
     internal override PathGrowth Grow(PathDirection direction, Trajectory kept, int pending) => new Growth(this, direction, kept, pending > 0);
 
     internal override PathSearch Search(bool backward) => new Finder(this, backward);
+
+    // The frames at the ends count too where an interface is at the border of its state.
+    private PathPattern PatternOf(InterfaceOrigin origin)
+    {
+        PathPattern between = PathPattern.Run(ends.Outside, new LengthRange(1, LengthRange.Unlimited));
+        PathPattern from = PathPattern.Run(origin.Interfaces.State, new LengthRange(1, 1));
+        PathPattern to = PathPattern.Run(ends.Outside.Not(), new LengthRange(1, 1));
+        return PathPattern.All(
+            PathPattern.Join(from, PathPattern.Join(between, to)), PathPattern.Some(origin.Interfaces.Beyond(origin.Index)));
+    }
 
     private static double Progress(Trajectory path, InterfaceSet interfaces)
     {

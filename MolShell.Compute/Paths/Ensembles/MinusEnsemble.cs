@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MolShell.Compute.Paths.Ensembles.Patterns;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Ensembles;
@@ -34,7 +35,13 @@ public sealed class MinusEnsemble : PathEnsemble
 
         Interfaces = interfaces;
         Excursions = excursions;
+        FrameStates = FrameStates.Disjoint(ends.States);
+        Pattern = PatternOf();
     }
+
+    internal override PathPattern Pattern { get; }
+
+    internal override FrameStates FrameStates { get; }
 
     /// <summary>The state and its interfaces, of which the innermost counts.</summary>
     public InterfaceSet Interfaces { get; }
@@ -116,6 +123,24 @@ public sealed class MinusEnsemble : PathEnsemble
     }
 
     internal override PathSearch Search(bool backward) => new Finder(this, backward);
+
+    // The first excursion begins in the state, each other one with the first frame beyond the interface after the one before.
+    private PathPattern PatternOf()
+    {
+        StateVolume beyond = Interfaces.Beyond(0).And(ends.Outside);
+        PathPattern atHome = PathPattern.Run(Interfaces.State, new LengthRange(1, 1));
+        PathPattern outside = PathPattern.Run(ends.Outside, LengthRange.Any);
+        PathPattern inside = PathPattern.Run(Interfaces.State.Or(ends.Outside.Except(beyond)), LengthRange.Any);
+        PathPattern first = PathPattern.Join(atHome, PathPattern.All(outside, PathPattern.Some(beyond)));
+        PathPattern further = PathPattern.Join(inside, PathPattern.Join(PathPattern.Run(beyond, new LengthRange(1, 1)), outside));
+        PathPattern rest = atHome;
+        for (int i = 1; i < Excursions; i++)
+        {
+            rest = PathPattern.Join(atHome, PathPattern.Join(further, rest));
+        }
+
+        return PathPattern.Join(first, rest);
+    }
 
     private bool IsBeyond(Trajectory path, int index) => Interfaces.IsBeyond(path.Value(Interfaces.Variable, index), 0);
 

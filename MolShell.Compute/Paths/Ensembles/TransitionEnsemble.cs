@@ -1,4 +1,5 @@
 using System.Globalization;
+using MolShell.Compute.Paths.Ensembles.Patterns;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Ensembles;
@@ -20,7 +21,16 @@ public sealed class TransitionEnsemble : PathEnsemble
     }
 
     private TransitionEnsemble(EndStates ends)
-        : base(ends.Name) => this.ends = ends;
+        : base(ends.Name)
+    {
+        this.ends = ends;
+        FrameStates = FrameStates.Disjoint(ends.States);
+        Pattern = ends.PatternOf(PathPattern.Run(ends.Outside, new LengthRange(1, LengthRange.Unlimited)));
+    }
+
+    internal override PathPattern Pattern { get; }
+
+    internal override FrameStates FrameStates { get; }
 
     public override string Describe() => $"transition {ends.Describe()}";
 

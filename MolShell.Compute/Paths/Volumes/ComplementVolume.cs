@@ -5,8 +5,6 @@ namespace MolShell.Compute.Paths.Volumes;
 /// <summary>Frames outside a volume.</summary>
 internal sealed class ComplementVolume(StateVolume inner) : StateVolume
 {
-    public StateVolume Inner => inner;
-
     internal override bool IsTimeReversible => inner.IsTimeReversible;
 
     public override bool Contains(PhasePoint point) => !inner.Contains(point);
@@ -16,4 +14,6 @@ internal sealed class ComplementVolume(StateVolume inner) : StateVolume
     public override string Describe() => $"!({inner.Describe()})";
 
     internal override bool ContainsAt(Trajectory path, int index) => !inner.ContainsAt(path, index);
+
+    private protected override StateVolume Complement() => inner;
 }
