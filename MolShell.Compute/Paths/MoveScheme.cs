@@ -104,6 +104,14 @@ public sealed class MoveScheme
         return new MoveScheme(network, movers);
     }
 
+    /// <summary>The scheme without the movers whose first ensemble is one of some.</summary>
+    /// <exception cref="ArgumentException">No mover is left.</exception>
+    public MoveScheme Without(Func<PathEnsemble, bool> ensemble)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
+        return new MoveScheme(Network, Movers.Where(m => !ensemble(m.Mover.Ensembles[0])), IsSingleReplica);
+    }
+
     /// <summary>Checks that all movers can work with the dynamics of an engine.</summary>
     /// <exception cref="ArgumentException">One cannot; says what it needs.</exception>
     public void Check(ISimulationEngine engine)

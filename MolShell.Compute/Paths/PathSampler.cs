@@ -10,7 +10,7 @@ namespace MolShell.Compute.Paths;
 /// Samples path ensembles by a Markov chain of moves. What a step does depends only on the seed, its number and the active paths, so
 /// that a run goes on from its last step as if it had never stopped. Belongs to one thread at a time.
 /// </summary>
-public sealed class PathSampler
+public sealed class PathSampler : IPathSampler
 {
     private readonly MoveScheme scheme;
     private readonly ISimulationEngine engine;
@@ -68,6 +68,8 @@ public sealed class PathSampler
     /// <summary>The active paths.</summary>
     public SampleSet Active { get; private set; }
 
+    public IReadOnlyList<SampledPath> ToRecords() => records;
+
     /// <summary>Makes steps, one each time the enumeration asks for one.</summary>
     /// <param name="steps">Number of steps.</param>
     /// <param name="cancellation">
@@ -111,54 +113,42 @@ public sealed class PathSampler
         PathMover mover = scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
         MoveOutcome outcome = mover.Move(Active, new MoveContext(engine, scheme, seed, step, options, cancellation));
         PathEnsemble ensemble = mover.Ensembles[0];
-        List<(string Ensemble, SampledPath? Sample)> changes = [];
-        if (outcome.Accepted)
-        {
-            changes = Apply(outcome.Changes);
-        }
-
+        SampledPath[] changes = outcome.Accepted ? Apply(outcome.Changes) : [];
         Step = step;
-        Trajectory? current = Active.Find(ensemble)?.Path;
+        PathSample current = Active.Find(ensemble) ?? Active.First(s => s.Replica == changes[0].Replica);
         return new PathStep
         {
             Step = step,
             Mover = mover.Name,
             Ensemble = ensemble.Name,
+            Replica = current.Replica,
             Accepted = outcome.Accepted,
             AcceptanceProbability = outcome.AcceptanceProbability,
             Reason = outcome.Reason,
             TrialLength = outcome.Trial.Count,
             ShootingFrame = outcome.ShootingFrame,
             Direction = outcome.Direction,
-            Trajectory = current ?? outcome.Trial,
-            Trial = outcome.Accepted ? current ?? outcome.Trial : outcome.Trial,
+            Trajectory = current.Path,
+            Trial = outcome.Accepted ? current.Path : outcome.Trial,
             Samples = records,
             Run = info,
             Changes = changes,
         };
     }
 
-    // Ensembles that a replica left without another one coming in have no path any more.
-    private List<(string Ensemble, SampledPath? Sample)> Apply(IEnumerable<PathSample> outcome)
+    private SampledPath[] Apply(IEnumerable<PathSample> outcome)
     {
         PathSample[] next = [.. outcome.Select(c => c with { Path = c.Path.Trimmed() })];
         SampledPath[] made = [.. next.Select(SampleSet.ToRecord)];
-        List<(string Ensemble, SampledPath? Sample)> changes = [.. made.Select(r => (r.Ensemble, (SampledPath?)r))];
         SampledPath[] updated = [.. records];
         foreach (SampledPath record in made)
         {
-            int place = Array.FindIndex(records, r => r.Replica == record.Replica);
-            updated[place] = record;
-            string left = records[place].Ensemble;
-            if (!made.Any(r => r.Ensemble == left))
-            {
-                changes.Add((left, null));
-            }
+            updated[Array.FindIndex(records, r => r.Replica == record.Replica)] = record;
         }
 
         Active = Active.With(next);
         records = updated;
-        return changes;
+        return made;
     }
 
     private void CheckPaths()

@@ -18,4 +18,18 @@ public sealed record PathSamplingOptions
     /// lengths of rejected trials are then lower and their acceptance probabilities upper bounds.
     /// </summary>
     public bool EarlyRejection { get; init; } = true;
+
+    /// <summary>
+    /// Exchanges replicas infinitely often in place of the exchange moves of the scheme: each step's samples are all paths in all ensembles
+    /// that they are members of, with weights.
+    /// </summary>
+    public bool InfiniteSwapping { get; init; }
+
+    /// <summary>Number of moves that are made at the same time.</summary>
+    public int Workers
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(
+            nameof(value), string.Create(CultureInfo.InvariantCulture, $"There is at least 1 worker, not {value}."));
+    } = 1;
 }

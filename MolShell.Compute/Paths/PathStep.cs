@@ -48,9 +48,14 @@ public sealed record PathStep
     /// <summary>What all steps of the run share.</summary>
     public required PathRunInfo Run { get; init; }
 
+    /// <summary>Number of the replica that was moved; of moves of several, the one that is in <see cref="Ensemble"/> after the step.</summary>
+    public int Replica { get; init; }
+
+    /// <summary>The replicas whose path or ensemble the step changed; empty when it was rejected.</summary>
+    internal IReadOnlyList<SampledPath> Changes { get; init; } = [];
+
     /// <summary>
-    /// The ensembles whose samples the step changed: with the new one, or with null where an ensemble lost its path. Empty when it was
-    /// rejected.
+    /// Number of the move that made the frames, where moves end in another order than they begin; otherwise the number of the step.
     /// </summary>
-    internal IReadOnlyList<(string Ensemble, SampledPath? Sample)> Changes { get; init; } = [];
+    internal long Move { get => field == 0 ? Step : field; init; }
 }

@@ -18,6 +18,9 @@ public sealed record SampledPath
     /// <summary>The path.</summary>
     public required Trajectory Trajectory { get; init; }
 
+    /// <summary>The path as a member of each ensemble that it is in, where it swaps among them; otherwise empty.</summary>
+    internal IReadOnlyList<SampledPath> Memberships { get; init; } = [];
+
     /// <summary>Such as "replica 3 in A, x = 0.4: path of 20 frames".</summary>
     public override string ToString() => FormattableString.Invariant($"replica {Replica} in {Ensemble}: {Trajectory}");
 }

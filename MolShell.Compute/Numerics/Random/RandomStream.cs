@@ -35,4 +35,7 @@ public enum RandomStream
 
     /// <summary>Noise of baths that act on the whole system: rescaled velocities and cells.</summary>
     Coupling = 11,
+
+    /// <summary>Permutations of paths among ensembles in infinite swapping.</summary>
+    Permutation = 12,
 }

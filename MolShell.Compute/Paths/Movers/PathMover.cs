@@ -25,6 +25,9 @@ public abstract class PathMover
     /// <exception cref="ArgumentException">It is not; says why and what to change.</exception>
     internal abstract void Check(ISimulationEngine engine);
 
+    /// <summary>Whether the move only exchanges paths of ensembles, which infinite swapping does all the time.</summary>
+    internal virtual bool IsExchange => false;
+
     /// <summary>Whether the ensembles have the paths that the move needs; otherwise it is never chosen.</summary>
     internal virtual bool IsPossible(SampleSet active)
     {

@@ -26,6 +26,9 @@ public sealed record PathRunHeader
     /// <summary>The network in names and numbers; records refer to its ensembles and states by place.</summary>
     public required NetworkSummary Network { get; init; }
 
+    /// <summary>Whether paths swap infinitely often, so that each step has weights for them.</summary>
+    public bool IsSwapping { get; init; }
+
     /// <summary>Time from one frame to the next [time]; null where the engine does not tell.</summary>
     public double? FrameInterval { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record PathRunHeader
             Scheme = scheme.Describe(),
             Movers = [.. scheme.Movers.Select(m => m.Mover.Name)],
             Network = scheme.Network.Summarize(),
+            IsSwapping = options.InfiniteSwapping,
             FrameInterval = double.IsNaN(engine.FrameInterval) ? null : engine.FrameInterval,
             SystemName = system.Name,
             SystemFingerprint = system.Fingerprint(),
@@ -93,6 +97,7 @@ public sealed record PathRunHeader
         : SystemFingerprint != other.SystemFingerprint
             ? $"it is of another system ({SystemName}), or of one with other parameters or another start, than {other.SystemName}"
         : Scheme != other.Scheme ? $"its network or moves differ. In the file:\n{Scheme}\nNow:\n{other.Scheme}\n"
+        : IsSwapping != other.IsSwapping ? $"its paths {(IsSwapping ? "swap" : "do not swap")} infinitely often"
         : Engine != other.Engine ? $"its engine is {Engine}, not {other.Engine}"
         : MaximumLength != other.MaximumLength
             ? FormattableString.Invariant($"its maximum path length is {MaximumLength}, not {other.MaximumLength}")

@@ -1,14 +1,15 @@
 using MolShell.Compute.Engines;
+using MolShell.Compute.Paths.Swapping;
 
 namespace MolShell.Compute.Paths.Storage;
 
 /// <summary>Path sampling that stores every step in a run file before it hands it out.</summary>
 public sealed class PathSamplingRun : IDisposable
 {
-    private readonly PathSampler sampler;
+    private readonly IPathSampler sampler;
     private readonly PathStore store;
 
-    private PathSamplingRun(PathSampler sampler, PathStore store)
+    private PathSamplingRun(IPathSampler sampler, PathStore store)
     {
         this.sampler = sampler;
         this.store = store;
@@ -41,9 +42,9 @@ public sealed class PathSamplingRun : IDisposable
         PathStoreOptions? storage = null)
     {
         options ??= new PathSamplingOptions();
-        PathSampler sampler = new(scheme, engine, initial, seed, 0, options);
-        PathStore store = PathStore.Create(path, PathRunHeader.Of(scheme, engine, seed, options), sampler.Active, storage);
-        return new PathSamplingRun(sampler, store);
+        IPathSampler sampler = Start(scheme, engine, initial, seed, 0, 0, options);
+        PathRunHeader header = PathRunHeader.Of(scheme, engine, seed, options);
+        return new PathSamplingRun(sampler, PathStore.Create(path, header, sampler.ToRecords(), storage));
     }
 
     /// <summary>Goes on with the run of a file; what follows is what would have followed without the stop.</summary>
@@ -67,7 +68,8 @@ public sealed class PathSamplingRun : IDisposable
         PathStore store = PathStore.OpenToAppend(path, PathRunHeader.Of(scheme, engine, runSeed, options), storage);
         try
         {
-            return new PathSamplingRun(new PathSampler(scheme, engine, store.ReadActive(scheme), runSeed, store.LastStep, options), store);
+            SampleSet active = store.ReadActive(scheme);
+            return new PathSamplingRun(Start(scheme, engine, active, runSeed, store.LastStep, store.LastMove, options), store);
         }
         catch
         {
@@ -88,6 +90,17 @@ public sealed class PathSamplingRun : IDisposable
     }
 
     public void Dispose() => store.Dispose();
+
+    /// <summary>The sampler that the options ask for.</summary>
+    public static IPathSampler Start(
+        MoveScheme scheme, ISimulationEngine engine, SampleSet active, ulong seed, PathSamplingOptions? options = null) =>
+        Start(scheme, engine, active, seed, 0, 0, options ?? new PathSamplingOptions());
+
+    private static IPathSampler Start(
+        MoveScheme scheme, ISimulationEngine engine, SampleSet active, ulong seed, long step, long begun, PathSamplingOptions options) =>
+        options.InfiniteSwapping
+            ? new SwappingSampler(scheme, engine, active, seed, step, begun, options)
+            : new PathSampler(scheme, engine, active, seed, step, options);
 
     private static ulong SeedOf(string path)
     {

@@ -6,10 +6,10 @@ using Microsoft.Data.Sqlite;
 namespace MolShell.Compute.Paths.Storage;
 
 /// <summary>
-/// The tables of a run file, version 2. <c>segments</c>: frames that one step made, key 1024 step + part. <c>samples</c>: the path that an
-/// ensemble got in a step, as slices of segments (none where it lost its path), with its replica and summary; step 0 is the beginning.
-/// <c>steps</c>: one row a step; mover and ensemble by place in the header; reason and direction as their enumerations number them;
-/// checksum over the other numbers.
+/// The tables of a run file, version 2. <c>segments</c>: frames that one move made, key 1024 move + part. <c>samples</c>: the ensemble and the
+/// path that a replica got in a step, as slices of segments, with its summary and, where paths swap, those in all its ensembles; step 0 is
+/// the beginning. <c>steps</c>: one row a step; mover and ensemble by place in the header; reason and direction as their enumerations number
+/// them; where paths swap, their weights after the step; checksum over the other numbers.
 /// </summary>
 internal static class PathSchema
 {
@@ -22,14 +22,15 @@ internal static class PathSchema
         CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE segments (id INTEGER PRIMARY KEY, count INTEGER NOT NULL, frames BLOB NOT NULL);
         CREATE TABLE samples (
-            step INTEGER NOT NULL, ensemble INTEGER NOT NULL, replica INTEGER NOT NULL, slices BLOB,
+            step INTEGER NOT NULL, replica INTEGER NOT NULL, ensemble INTEGER NOT NULL, slices BLOB NOT NULL,
             initial INTEGER NOT NULL, final INTEGER NOT NULL, progress REAL, inside INTEGER NOT NULL, outside INTEGER NOT NULL,
-            PRIMARY KEY (step, ensemble)) WITHOUT ROWID;
+            memberships BLOB,
+            PRIMARY KEY (step, replica)) WITHOUT ROWID;
         CREATE TABLE steps (
-            step INTEGER PRIMARY KEY, mover INTEGER NOT NULL, ensemble INTEGER NOT NULL,
+            step INTEGER PRIMARY KEY, move INTEGER NOT NULL, mover INTEGER NOT NULL, ensemble INTEGER NOT NULL, replica INTEGER NOT NULL,
             accepted INTEGER NOT NULL, probability REAL NOT NULL, reason INTEGER NOT NULL,
             trial_length INTEGER NOT NULL, shooting_frame INTEGER, direction INTEGER, path_length INTEGER NOT NULL,
-            trial BLOB, checksum INTEGER NOT NULL);
+            trial BLOB, weights BLOB, checksum INTEGER NOT NULL);
         """;
 
     public static void Create(Database database, PathRunHeader header)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using MolShell.Compute.Paths.Swapping;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Storage;
@@ -44,9 +45,15 @@ public sealed class PathStore : IDisposable
     /// <exception cref="PathStoreException">The file exists, is in use, or cannot be written.</exception>
     public static PathStore Create(string path, PathRunHeader header, SampleSet initial, PathStoreOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(initial);
+        return Create(path, header, initial.ToRecords(), options);
+    }
+
+    /// <summary>Begins a run file with paths as records, which of runs with infinite swapping know all ensembles that they are in.</summary>
+    internal static PathStore Create(string path, PathRunHeader header, IReadOnlyCollection<SampledPath> initial, PathStoreOptions? options)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(header);
-        ArgumentNullException.ThrowIfNull(initial);
         options ??= new PathStoreOptions();
         path = Path.GetFullPath(path);
         if (Directory.Exists(path))
@@ -148,13 +155,16 @@ public sealed class PathStore : IDisposable
         return Read(first);
     }
 
-    /// <summary>The paths that the run began with, in the order of the network's ensembles.</summary>
+    /// <summary>The paths that the run began with, in the order of their replicas.</summary>
     /// <exception cref="PathStoreException">The file is damaged.</exception>
     public IReadOnlyList<SampledPath> ReadInitial()
     {
         using Database source = new(path, SqliteOpenMode.ReadOnly);
         return new StepReader(source, Header, cache).ActiveAfter(0);
     }
+
+    /// <summary>Greatest number of a move of the steps in the file; 0 without steps.</summary>
+    public long LastMove => (long)(database.Scalar("SELECT coalesce(max(move), 0) FROM steps") ?? 0L);
 
     /// <summary>The active paths after the last step, in memory, for going on with the run.</summary>
     /// <exception cref="PathStoreException">The file is damaged, or not of this scheme.</exception>
@@ -163,11 +173,8 @@ public sealed class PathStore : IDisposable
         ArgumentNullException.ThrowIfNull(scheme);
         using Database source = new(path, SqliteOpenMode.ReadOnly);
         IReadOnlyList<SampledPath> active = new StepReader(source, Header, cache).ActiveAfter(LastStep);
-        return new SampleSet(active.Select(a => new PathSample(
-            scheme.Network.Ensembles.FirstOrDefault(e => e.Name == a.Ensemble)
-                ?? throw new PathStoreException($"The run file '{path}' has an ensemble {a.Ensemble}: it is of another network."),
-            a.Trajectory.InMemory(),
-            a.Replica)));
+        PathSample[] samples = [.. active.Select(a => new PathSample(EnsembleOf(scheme, a.Ensemble), a.Trajectory.InMemory(), a.Replica))];
+        return new SampleSet(Header.IsSwapping ? Assign(scheme, active, samples) : samples);
     }
 
     public void Dispose()
@@ -199,7 +206,7 @@ public sealed class PathStore : IDisposable
     }
 
     // A file appears under its name only when it is complete, so that no kill leaves one that cannot be opened.
-    private static void WriteNew(string path, PathRunHeader header, SampleSet initial)
+    private static void WriteNew(string path, PathRunHeader header, IReadOnlyCollection<SampledPath> initial)
     {
         string draft = path + "-new";
         File.Delete(draft);
@@ -231,6 +238,25 @@ public sealed class PathStore : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    private PathEnsemble EnsembleOf(MoveScheme scheme, string name) => scheme.Network.Ensembles.FirstOrDefault(e => e.Name == name)
+        ?? throw new PathStoreException($"The run file '{path}' has an ensemble {name}: it is of another network.");
+
+    // Paths that swap are in no ensemble for certain: each gets one that it is a member of.
+    private static IEnumerable<PathSample> Assign(MoveScheme scheme, IReadOnlyList<SampledPath> active, PathSample[] samples)
+    {
+        double[,] weights = new double[scheme.Ensembles.Length, active.Count];
+        for (int i = 0; i < scheme.Ensembles.Length; i++)
+        {
+            for (int j = 0; j < active.Count; j++)
+            {
+                weights[i, j] = active[j].Memberships.Any(m => m.Ensemble == scheme.Ensembles[i].Name) ? 1 : 0;
+            }
+        }
+
+        int[] pathOf = SwapProbabilities.Assign(weights);
+        return scheme.Ensembles.Select((ensemble, i) => samples[pathOf[i]] with { Ensemble = ensemble });
     }
 
     private IEnumerable<PathStep> Read(long first)

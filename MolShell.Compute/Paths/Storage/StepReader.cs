@@ -9,11 +9,11 @@ namespace MolShell.Compute.Paths.Storage;
 internal sealed class StepReader(Database database, PathRunHeader header, FrameCache cache)
 {
     private const int BlockSize = 512;
-    private readonly Dictionary<long, StoredSegment> segments = [];
-    private const string SampleColumns = "ensemble, replica, slices, initial, final, progress, inside, outside";
+    private const string SampleColumns = "replica, ensemble, slices, initial, final, progress, inside, outside, memberships";
 
+    private readonly Dictionary<long, StoredSegment> segments = [];
     private readonly PathRunInfo info = header.ToRunInfo();
-    private readonly SampledPath?[] active = new SampledPath?[header.Network.Ensembles.Length];
+    private readonly SortedDictionary<int, SampledPath> active = [];
     private SampledPath[]? samples;
 
     /// <summary>Steps from a number on, at least up to <paramref name="last"/>.</summary>
@@ -42,7 +42,7 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         }
     }
 
-    /// <summary>The active paths after a step, in the order of the network's ensembles.</summary>
+    /// <summary>The active paths after a step, in the order of their replicas.</summary>
     public IReadOnlyList<SampledPath> ActiveAfter(long step)
     {
         GoTo(step);
@@ -51,14 +51,28 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
 
     private void GoTo(long step) => Guarded(() =>
     {
-        using SqliteCommand select = database.Command(
-            $"SELECT {SampleColumns} FROM samples WHERE ensemble = $ensemble AND step <= $step ORDER BY step DESC LIMIT 1", "$ensemble", "$step");
-        for (int i = 0; i < active.Length; i++)
+        List<int> replicas = [];
+        using (SqliteCommand all = database.Command("SELECT replica FROM samples WHERE step = 0"))
+        using (SqliteDataReader rows = all.ExecuteReader())
         {
-            select.Parameters[0].Value = i;
+            while (rows.Read())
+            {
+                replicas.Add(rows.GetInt32(0));
+            }
+        }
+
+        using SqliteCommand select = database.Command(
+            $"SELECT {SampleColumns} FROM samples WHERE replica = $replica AND step <= $step ORDER BY step DESC LIMIT 1", "$replica", "$step");
+        active.Clear();
+        foreach (int replica in replicas)
+        {
+            select.Parameters[0].Value = replica;
             select.Parameters[1].Value = step;
             using SqliteDataReader row = select.ExecuteReader();
-            active[i] = row.Read() ? ToSample(ReadSample(row, 0)) : null;
+            if (row.Read())
+            {
+                active[replica] = ToSample(ReadSample(row, 0));
+            }
         }
 
         samples = null;
@@ -66,12 +80,12 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
     });
 
     // The same object as long as nothing changes, so that a reader of many steps holds it once.
-    private SampledPath[] Samples() => samples ??= [.. active.Where(s => s is not null).Select(s => s!)];
+    private SampledPath[] Samples() => samples ??= [.. active.Values];
 
     private static SampleRow ReadSample(SqliteDataReader row, int first) => new(
         row.GetInt32(first),
         row.GetInt32(first + 1),
-        row.IsDBNull(first + 2) ? null : row.GetFieldValue<byte[]>(first + 2),
+        row.GetFieldValue<byte[]>(first + 2),
         new PathSummary(0)
         {
             InitialState = row.GetInt32(first + 3),
@@ -79,15 +93,11 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             Progress = row.IsDBNull(first + 5) ? double.NaN : row.GetDouble(first + 5),
             Inside = row.GetInt32(first + 6),
             Outside = row.GetInt32(first + 7),
-        });
+        },
+        row.IsDBNull(first + 8) ? null : row.GetFieldValue<byte[]>(first + 8));
 
-    private SampledPath? ToSample(SampleRow row)
+    private SampledPath ToSample(SampleRow row)
     {
-        if (row.Slices is null)
-        {
-            return null;
-        }
-
         Trajectory path = Decode(row.Slices);
         return new SampledPath
         {
@@ -95,6 +105,9 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             Replica = row.Replica,
             Summary = row.Summary with { Length = path.Count },
             Trajectory = path,
+            Memberships = row.Memberships is null
+                ? []
+                : MembershipCodec.Decode(row.Memberships, header.Network.Ensembles, row.Replica, path),
         };
     }
 
@@ -124,8 +137,8 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             }
 
             using SqliteCommand steps = database.Command(
-                "SELECT step, mover, ensemble, accepted, probability, reason, trial_length, shooting_frame, direction, trial, checksum "
-                + "FROM steps WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
+                "SELECT step, mover, ensemble, accepted, probability, reason, trial_length, shooting_frame, direction, trial, checksum, "
+                + "move, replica, weights FROM steps WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
             steps.Parameters[0].Value = first;
             steps.Parameters[1].Value = first + BlockSize;
             using SqliteDataReader rows = steps.ExecuteReader();
@@ -151,21 +164,21 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
     {
         foreach (SampleRow change in changes)
         {
-            active[change.Ensemble] = ToSample(change);
+            active[change.Replica] = ToSample(change);
             samples = null;
         }
 
         int ensemble = row.GetInt32(2);
         bool accepted = row.GetBoolean(3);
-        Trajectory? trial = row.IsDBNull(9) ? null : Decode(row.GetFieldValue<byte[]>(9));
-        Trajectory path = active[ensemble]?.Trajectory ?? trial
-            ?? changes.Select(c => active[c.Ensemble]?.Trajectory).FirstOrDefault(t => t is not null)
-            ?? throw new InvalidDataException($"there is no path in the ensemble {header.Network.Ensembles[ensemble]}");
+        Trajectory path = active.GetValueOrDefault(row.GetInt32(12))?.Trajectory
+            ?? throw new InvalidDataException(FormattableString.Invariant($"there is no replica {row.GetInt32(12)}"));
         PathStep step = new()
         {
             Step = row.GetInt64(0),
+            Move = row.GetInt64(11),
             Mover = header.Movers[row.GetInt32(1)],
             Ensemble = header.Network.Ensembles[ensemble],
+            Replica = row.GetInt32(12),
             Accepted = accepted,
             AcceptanceProbability = row.GetDouble(4),
             Reason = (RejectionReason)row.GetInt32(5),
@@ -173,8 +186,10 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             ShootingFrame = row.IsDBNull(7) ? null : row.GetInt32(7),
             Direction = row.IsDBNull(8) ? null : (PathDirection)row.GetInt32(8),
             Trajectory = path,
-            Trial = accepted ? path : trial,
-            Samples = Samples(),
+            Trial = accepted ? path : row.IsDBNull(9) ? null : Decode(row.GetFieldValue<byte[]>(9)),
+            Samples = row.IsDBNull(13)
+                ? Samples()
+                : MembershipCodec.DecodeWeights(row.GetFieldValue<byte[]>(13), header.Network.Ensembles, active),
             Run = info,
         };
         return row.GetInt64(10) == StepWriter.SumOf(step, row.GetInt32(1), ensemble)
@@ -213,7 +228,7 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             return;
         }
 
-        HashSet<SegmentId> used = [.. active.Where(s => s is not null).SelectMany(s => s!.Trajectory.Slices).Select(s => s.Segment.Id)];
+        HashSet<SegmentId> used = [.. active.Values.SelectMany(s => s.Trajectory.Slices).Select(s => s.Segment.Id)];
         foreach ((long key, StoredSegment segment) in segments)
         {
             if (!used.Contains(segment.Id))
@@ -242,5 +257,5 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         return cause is null ? new PathStoreException(message) : new PathStoreException(message, cause);
     }
 
-    private readonly record struct SampleRow(int Ensemble, int Replica, byte[]? Slices, PathSummary Summary);
+    private readonly record struct SampleRow(int Replica, int Ensemble, byte[] Slices, PathSummary Summary, byte[]? Memberships);
 }

@@ -25,12 +25,14 @@ internal sealed class StepWriter : IDisposable
         rollback = database.Command("ROLLBACK");
         insertSegment = database.Command("INSERT INTO segments VALUES ($id, $count, $frames)", "$id", "$count", "$frames");
         string[] sample =
-            ["$step", "$ensemble", "$replica", "$slices", "$initial", "$final", "$progress", "$inside", "$outside"];
+        [
+            "$step", "$replica", "$ensemble", "$slices", "$initial", "$final", "$progress", "$inside", "$outside", "$memberships",
+        ];
         insertSample = database.Command($"INSERT INTO samples VALUES ({string.Join(", ", sample)})", sample);
         string[] columns =
         [
-            "$step", "$mover", "$ensemble", "$accepted", "$probability", "$reason",
-            "$trial", "$frame", "$direction", "$length", "$path", "$sum",
+            "$step", "$move", "$mover", "$ensemble", "$replica", "$accepted", "$probability", "$reason",
+            "$trial", "$frame", "$direction", "$length", "$path", "$weights", "$sum",
         ];
         insertStep = database.Command($"INSERT INTO steps VALUES ({string.Join(", ", columns)})", columns);
     }
@@ -44,16 +46,15 @@ internal sealed class StepWriter : IDisposable
     }
 
     /// <summary>Stores the paths that the run begins with as step 0.</summary>
-    public void WriteInitial(SampleSet samples) =>
-        InTransaction(() => WriteSamples(0, [.. samples.ToRecords().Select(s => (s.Ensemble, (SampledPath?)s))]));
+    public void WriteInitial(IReadOnlyCollection<SampledPath> samples) => InTransaction(() => WriteSamples(0, 0, samples));
 
     public void Write(PathStep step, bool keepRejectedTrial) => InTransaction(() =>
     {
-        WriteSamples(step.Step, step.Changes);
+        WriteSamples(step.Step, step.Move, step.Changes);
         byte[]? trial = null;
         if (keepRejectedTrial && !step.Accepted && step.Trial is not null)
         {
-            WriteSegments(step.Step, [step.Trial]);
+            WriteSegments(step.Move, [step.Trial]);
             trial = SliceCodec.Encode(step.Trial);
         }
 
@@ -62,8 +63,10 @@ internal sealed class StepWriter : IDisposable
         Run(
             insertStep,
             step.Step,
+            step.Move,
             mover,
             ensemble,
+            step.Replica,
             step.Accepted ? 1 : 0,
             step.AcceptanceProbability,
             (int)step.Reason,
@@ -72,14 +75,17 @@ internal sealed class StepWriter : IDisposable
             (int?)step.Direction,
             step.PathLength,
             trial,
+            header.IsSwapping ? MembershipCodec.EncodeWeights(step.Samples, header.Network.Ensembles) : null,
             (long)SumOf(step, mover, ensemble));
     });
 
     /// <summary>The checksum of the row of a step.</summary>
     public static uint SumOf(PathStep step, int mover, int ensemble) => Checksum.Of(
         step.Step,
+        step.Move,
         mover,
         ensemble,
+        step.Replica,
         step.Accepted ? 1 : 0,
         BitConverter.DoubleToInt64Bits(step.AcceptanceProbability),
         (int)step.Reason,
@@ -102,31 +108,31 @@ internal sealed class StepWriter : IDisposable
         ? index
         : throw new ArgumentException($"The step is of '{name}', which the run file does not know: it belongs to another run.");
 
-    private void WriteSamples(long step, IReadOnlyCollection<(string Ensemble, SampledPath? Sample)> samples)
+    private void WriteSamples(long step, long move, IReadOnlyCollection<SampledPath> samples)
     {
-        WriteSegments(step, samples.Where(s => s.Sample is not null).Select(s => s.Sample!.Trajectory));
-        foreach ((string name, SampledPath? sample) in samples)
+        WriteSegments(move, samples.Select(s => s.Trajectory));
+        foreach (SampledPath sample in samples)
         {
-            int ensemble = Place(header.Network.Ensembles.IndexOf(name), name);
-            PathSummary summary = sample?.Summary ?? default;
+            PathSummary summary = sample.Summary;
             Run(
                 insertSample,
                 step,
-                ensemble,
-                sample?.Replica ?? -1,
-                sample is null ? null : SliceCodec.Encode(sample.Trajectory),
+                sample.Replica,
+                Place(header.Network.Ensembles.IndexOf(sample.Ensemble), sample.Ensemble),
+                SliceCodec.Encode(sample.Trajectory),
                 summary.InitialState,
                 summary.FinalState,
                 double.IsNaN(summary.Progress) ? null : summary.Progress,
                 summary.Inside,
-                summary.Outside);
+                summary.Outside,
+                header.IsSwapping ? MembershipCodec.Encode(sample.Memberships, header.Network.Ensembles) : null);
         }
     }
 
-    // Frames of earlier steps are in the file already.
-    private void WriteSegments(long step, IEnumerable<Trajectory> paths)
+    // Frames of earlier moves are in the file already.
+    private void WriteSegments(long move, IEnumerable<Trajectory> paths)
     {
-        IEnumerable<FrameSegment> made = paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == step);
+        IEnumerable<FrameSegment> made = paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == move);
         foreach (FrameSegment segment in made.DistinctBy(s => s.Id))
         {
             Run(insertSegment, SliceCodec.Key(segment.Id), segment.Count, codec.Encode(segment));

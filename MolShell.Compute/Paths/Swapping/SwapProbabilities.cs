@@ -55,6 +55,47 @@ internal static class SwapProbabilities
         return result;
     }
 
+    /// <summary>The column of each row in a permutation without zeros, by augmenting paths.</summary>
+    /// <exception cref="PathSamplingException">There is none.</exception>
+    public static int[] Assign(double[,] weights)
+    {
+        int n = weights.GetLength(0);
+        int[] rowOf = [.. Enumerable.Repeat(-1, n)];
+        for (int i = 0; i < n; i++)
+        {
+            if (!Place(i, new bool[n]))
+            {
+                throw Impossible();
+            }
+        }
+
+        int[] columnOf = new int[n];
+        for (int j = 0; j < n; j++)
+        {
+            columnOf[rowOf[j]] = j;
+        }
+
+        return columnOf;
+
+        bool Place(int row, bool[] tried)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                if (weights[row, j] > 0 && !tried[j])
+                {
+                    tried[j] = true;
+                    if (rowOf[j] < 0 || Place(rowOf[j], tried))
+                    {
+                        rowOf[j] = row;
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The rows and columns that non-zero weights connect.</summary>
     private static List<(int[] Rows, int[] Columns)> Blocks(double[,] weights)
     {
@@ -231,7 +272,7 @@ internal static class SwapProbabilities
                 $"{n} ensembles exchange paths with each other; up to {ExactSize} are solved exactly, and no random numbers were given for more.");
         }
 
-        int[] columnOf = Matching(weights);
+        int[] columnOf = Assign(weights);
         double[,] result = new double[n, n];
         long sweeps = 200L * n;
         for (long sweep = -sweeps / 10; sweep < sweeps; sweep++)
@@ -254,46 +295,6 @@ internal static class SwapProbabilities
         }
 
         return result;
-    }
-
-    /// <summary>A permutation without zeros, by augmenting paths.</summary>
-    private static int[] Matching(double[,] weights)
-    {
-        int n = weights.GetLength(0);
-        int[] rowOf = [.. Enumerable.Repeat(-1, n)];
-        for (int i = 0; i < n; i++)
-        {
-            if (!Place(i, new bool[n]))
-            {
-                throw Impossible();
-            }
-        }
-
-        int[] columnOf = new int[n];
-        for (int j = 0; j < n; j++)
-        {
-            columnOf[rowOf[j]] = j;
-        }
-
-        return columnOf;
-
-        bool Place(int row, bool[] tried)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                if (weights[row, j] > 0 && !tried[j])
-                {
-                    tried[j] = true;
-                    if (rowOf[j] < 0 || Place(rowOf[j], tried))
-                    {
-                        rowOf[j] = row;
-                        return true;
-                    }
-                }
-            }
-
-            return false;
-        }
     }
 
     private static PathSamplingException Impossible() =>

@@ -126,6 +126,21 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 
+    /// <summary>
+    /// Exchanges replicas infinitely often in place of the exchange moves of the scheme (doi:10.1021/acs.jpca.2c06004): each step then holds all
+    /// paths in all ensembles that they are in, with weights.
+    /// </summary>
+    [Parameter(HelpMessage = "Exchange replicas infinitely often in place of the exchange moves of the scheme.")]
+    public SwitchParameter InfiniteSwapping { get; set; }
+
+    /// <summary>
+    /// Number of moves that are made at the same time, with -InfiniteSwapping. With more than one, steps come in the order in which they
+    /// end, and runs of the same seed differ.
+    /// </summary>
+    [Parameter(HelpMessage = "Number of moves that are made at the same time, with -InfiniteSwapping.")]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = 1;
+
     /// <summary>Keeps the frames of rejected trials in the run file too, which makes it several times larger.</summary>
     [Parameter(HelpMessage = "Keep the frames of rejected trials in the run file too.")]
     public SwitchParameter KeepRejected { get; set; }
@@ -145,6 +160,11 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         if (Path is null && (Resume || Force || KeepRejected))
         {
             throw new ArgumentException("-Resume, -Force and -KeepRejected need -Path.");
+        }
+
+        if (ThrottleLimit > 1 && !InfiniteSwapping)
+        {
+            throw new ArgumentException("-ThrottleLimit above 1 needs -InfiniteSwapping: the steps of a single Markov chain follow one another.");
         }
 
         if (Resume && Force)
@@ -177,11 +197,11 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         using IDevice device = OpenDevice(Device, DeviceName.Cpu(1));
         using BuiltInEngine engine = new(System, StepsPerFrame, integrator, device, Precision);
         Scheme.Check(engine);
-        PathSamplingOptions options = new() { MaximumLength = MaximumLength };
+        PathSamplingOptions options = new() { MaximumLength = MaximumLength, InfiniteSwapping = InfiniteSwapping, Workers = ThrottleLimit };
         if (file is null)
         {
             ulong seed = Seed ?? Seeds.Draw(this);
-            PathSampler sampler = new(Scheme, engine, InitialPaths(integrator, device, seed), seed, 0, options);
+            IPathSampler sampler = PathSamplingRun.Start(Scheme, engine, InitialPaths(integrator, device, seed), seed, options);
             Stream(sampler.Run(Step, Cancellation), 0);
         }
         else

@@ -1,0 +1,204 @@
+using System.Threading.Channels;
+using MolShell.Compute.Engines;
+using MolShell.Compute.Paths.Movers;
+
+namespace MolShell.Compute.Paths.Swapping;
+
+/// <summary>
+/// Samples path ensembles with infinite replica exchange and workers that do not wait for each other: each takes an idle ensemble and a path
+/// of it, moves it, and puts the result back, while all idle paths are in all their ensembles with the probabilities of infinitely many
+/// exchanges. One worker gives the same steps in every run; the steps of several come in the order in which they end.
+/// Roet, Zhang, van Erp 2022, doi:10.1021/acs.jpca.2c06004.
+/// </summary>
+public sealed class SwappingSampler : IPathSampler
+{
+    private readonly MoveScheme scheme;
+    private readonly ISimulationEngine engine;
+    private readonly ulong seed;
+    private readonly PathSamplingOptions options;
+    private readonly int workers;
+    private readonly PathRunInfo info;
+    private readonly SwapState state;
+    private readonly Lock gate = new();
+    private long begun;
+
+    /// <summary>Prepares a run that goes on after a number of steps.</summary>
+    /// <param name="scheme">What is sampled and how; every ensemble has a path. Its replica exchanges are left out.</param>
+    /// <param name="engine">Makes the frames, on several threads at the same time; not disposed here.</param>
+    /// <param name="active">The active path of each ensemble.</param>
+    /// <param name="seed">Seed of all random numbers.</param>
+    /// <param name="step">Number of steps made so far.</param>
+    /// <param name="begun">Greatest number of a move so far; numbers are never used twice.</param>
+    /// <param name="options">Further choices; null for the defaults. No more workers work than there are ensembles.</param>
+    /// <exception cref="ArgumentException">A mover is not meaningful with this engine, or the scheme has a single replica.</exception>
+    /// <exception cref="PathSamplingException">A path is not in its ensemble, or does not fit the engine.</exception>
+    public SwappingSampler(
+        MoveScheme scheme,
+        ISimulationEngine engine,
+        SampleSet active,
+        ulong seed,
+        long step = 0,
+        long begun = 0,
+        PathSamplingOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(begun, step);
+
+        // The plain sampler checks paths, scheme and engine, and names the frames of the beginning.
+        PathSampler plain = new(scheme, engine, active, seed, step, options);
+        if (scheme.IsSingleReplica)
+        {
+            throw new ArgumentException("A scheme of a single replica has nothing to exchange.", nameof(scheme));
+        }
+
+        this.scheme = scheme;
+        this.engine = engine;
+        this.seed = seed;
+        this.options = options ?? new PathSamplingOptions();
+        workers = Math.Min(this.options.Workers, scheme.Ensembles.Length);
+        this.begun = begun;
+        info = PathSampler.InfoOf(scheme, engine);
+        state = new SwapState(scheme, plain.Active, seed);
+        Step = step;
+    }
+
+    /// <summary>Number of steps made.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>The active paths, each in one of the ensembles that it is a member of.</summary>
+    public SampleSet Active
+    {
+        get
+        {
+            lock (gate)
+            {
+                return state.ToSamples();
+            }
+        }
+    }
+
+    public IReadOnlyList<SampledPath> ToRecords()
+    {
+        lock (gate)
+        {
+            return state.ToRecords();
+        }
+    }
+
+    /// <summary>Makes steps, one each time the enumeration asks for one, ahead of it by as many as there are workers.</summary>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="cancellation">Stops the run; moves under way are then not made.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    /// <exception cref="Dynamics.SimulationException">The dynamics of a trial left the finite numbers; the step is not made.</exception>
+    public IEnumerable<PathStep> Run(long steps, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        return workers == 1 ? Alone(steps, cancellation) : Together(steps, cancellation);
+    }
+
+    private IEnumerable<PathStep> Alone(long steps, CancellationToken cancellation)
+    {
+        for (long last = Step + steps; Step < last;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            SwapMove move = state.Begin(++begun)!;
+            yield return End(move, Make(move, cancellation));
+        }
+    }
+
+    private IEnumerable<PathStep> Together(long steps, CancellationToken cancellation)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Channel<PathStep> made = Channel.CreateBounded<PathStep>(workers);
+        long open = steps;
+        Task[] running = [.. Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(
+            Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task all = Task.WhenAll(running).ContinueWith(
+            t => made.Writer.Complete(FaultOf(t)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        try
+        {
+            while (made.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+            {
+                while (made.Reader.TryRead(out PathStep? step))
+                {
+                    yield return step;
+                }
+            }
+        }
+        finally
+        {
+            // A caller that wants no more steps leaves moves under way behind; they end here, unused.
+            stop.Cancel();
+            all.Wait(CancellationToken.None);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+
+        void Work()
+        {
+            try
+            {
+                SwapMove? move = Next();
+                while (move is not null)
+                {
+                    MoveOutcome outcome = Make(move, stop.Token);
+                    PathStep step;
+                    lock (gate)
+                    {
+                        step = End(move, outcome);
+                        made.Writer.WriteAsync(step, stop.Token).AsTask().GetAwaiter().GetResult();
+                        move = Next();
+                    }
+                }
+            }
+            catch
+            {
+                stop.Cancel();
+                throw;
+            }
+        }
+
+        SwapMove? Next()
+        {
+            lock (gate)
+            {
+                return open-- > 0 ? state.Begin(++begun) : null;
+            }
+        }
+    }
+
+    // When one worker fails the others are cancelled, so that theirs is not the fault to tell.
+    private static Exception? FaultOf(Task workers) =>
+        workers.Exception?.InnerExceptions.OrderBy(e => e is OperationCanceledException).First();
+
+    private MoveOutcome Make(SwapMove move, CancellationToken cancellation) =>
+        move.Mover.Move(move.Samples, new MoveContext(engine, scheme, seed, move.Number, options, cancellation));
+
+    private PathStep End(SwapMove move, MoveOutcome outcome)
+    {
+        PathSample[] changes = outcome.Accepted ? [.. outcome.Changes.Select(c => c with { Path = c.Path.Trimmed() })] : [];
+        IReadOnlyList<SampledPath> records = state.End(move, changes);
+        Step++;
+        PathEnsemble ensemble = move.Mover.Ensembles[0];
+        SampleSet after = move.Samples.With(changes);
+        PathSample current = after.Find(ensemble)!;
+        return new PathStep
+        {
+            Step = Step,
+            Mover = move.Mover.Name,
+            Ensemble = ensemble.Name,
+            Replica = current.Replica,
+            Accepted = outcome.Accepted,
+            AcceptanceProbability = outcome.AcceptanceProbability,
+            Reason = outcome.Reason,
+            TrialLength = outcome.Trial.Count,
+            ShootingFrame = outcome.ShootingFrame,
+            Direction = outcome.Direction,
+            Trajectory = current.Path,
+            Trial = outcome.Accepted ? current.Path : outcome.Trial,
+            Samples = state.Sample(Step),
+            Run = info,
+            Changes = records,
+            Move = move.Number,
+        };
+    }
+}
