@@ -58,6 +58,12 @@ internal sealed class ClusterFrame
         && (!box.IsPeriodicB || 2 * cutoff <= box.PlaneSpacings.Y)
         && (!box.IsPeriodicC || 2 * cutoff <= box.PlaneSpacings.Z);
 
+    /// <summary>
+    /// Whether differences of places, each at most half a period, show all pairs within a range [length]. Of edges at an angle they are
+    /// not always the shortest, where the range is beyond half the box.
+    /// </summary>
+    public bool Shows(double range) => IsRectangular || 2 * range <= Math.Min(Spacings.X, Math.Min(Spacings.Y, Spacings.Z));
+
     public static ClusterFrame For(Box box, double cutoff)
     {
         // The period depends on the cutoff alone, so that the rounding of places never depends on the history of a run.

@@ -125,7 +125,6 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     private void Search(ForceContext context, int part)
     {
         int clusters = context.Neighborhood!.Grid.ClusterCount, parts = context.Team.Size;
-        pairs[part].Clear();
         int from = (int)((long)clusters * part / parts), to = (int)((long)clusters * (part + 1) / parts);
         Kernel(mixed: true, context.Neighborhood!).Search(searches[part], pairs[part], from, to);
     }

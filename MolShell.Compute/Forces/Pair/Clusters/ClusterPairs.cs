@@ -1,96 +1,82 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MolShell.Compute.Forces.Pair.Clusters;
 
 /// <summary>
-/// The tiles that one thread works off: for each group of four particles the clusters of eight with particles in range. Tiles of which
-/// only some pairs interact come first and have a mask, in which bit 8 i + j is the pair of particle i of four and j of eight.
+/// The tiles that one thread works off: for each row of one or two particles the clusters of eight with particles in range. Tiles of which
+/// only some pairs interact come first and have a mask, in which bit 8 i + j is the pair of particle i of the row and j of eight.
 /// </summary>
 internal sealed class ClusterPairs
 {
-    private readonly List<int> plain = [];
     private int[] clusters = new int[64];
-    private uint[] masks = new uint[64];
+    private ushort[] masks = new ushort[16];
     private Row[] rows = [];
     private int rowCount;
     private int count;
+    private int maskCount;
 
-    /// <summary>The groups of four, and where their tiles stand.</summary>
+    /// <summary>The slot of the first particle of the first row.</summary>
+    public int FirstSlot { get; private set; }
+
+    /// <summary>Particles of a row.</summary>
+    public int Height { get; private set; } = 1;
+
+    /// <summary>Where the tiles of each row stand; rows follow each other without gaps.</summary>
     public ReadOnlySpan<Row> Rows => rows.AsSpan(0, rowCount);
 
     /// <summary>The cluster of eight of each tile.</summary>
     public ReadOnlySpan<int> Clusters => clusters.AsSpan(0, count);
 
-    /// <summary>The pairs of each tile that interact.</summary>
-    public ReadOnlySpan<uint> Masks => masks.AsSpan(0, count);
+    /// <summary>The pairs that interact, of each tile that has a mask.</summary>
+    public ReadOnlySpan<ushort> Masks => masks.AsSpan(0, maskCount);
 
-    public void Clear() => rowCount = count = 0;
+    /// <summary>Bytes of the arrays.</summary>
+    public long Size => (4L * clusters.Length) + (2L * masks.Length) + (8L * rows.Length);
 
-    /// <summary>Adds a tile to the row under way.</summary>
-    public void Add(int cluster, uint mask)
+    /// <summary>Begins anew.</summary>
+    public void Begin(int firstSlot, int slots, int height)
     {
-        if (mask == uint.MaxValue)
+        (FirstSlot, Height) = (firstSlot, height);
+        rowCount = count = maskCount = 0;
+        if (rows.Length < slots / height)
         {
-            plain.Add(cluster);
-        }
-        else if (mask != 0)
-        {
-            Keep(cluster, mask);
+            rows = new Row[slots / height];
         }
     }
 
-    /// <summary>Ends the row of the group of four that begins with a slot.</summary>
-    public void EndRow(int slot)
+    /// <summary>Adds a tile with a mask to the row under way.</summary>
+    public void Add(int cluster, ushort mask)
     {
-        int masked = count;
-        foreach (int cluster in plain)
+        if (maskCount == masks.Length)
         {
-            Keep(cluster, uint.MaxValue);
+            Array.Resize(ref masks, 2 * maskCount);
         }
 
-        plain.Clear();
-        EndRow(slot, masked);
+        Reserve(1) = cluster;
+        masks[maskCount++] = mask;
+        count++;
     }
 
-    /// <summary>Takes over a tile of a row of another list; those with a mask stand first there.</summary>
+    /// <summary>Room for tiles without a mask, whose number <see cref="EndRow"/> is told.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Keep(int cluster, uint mask)
+    public ref int Reserve(int tiles)
     {
-        if (count == clusters.Length)
+        if (count + tiles > clusters.Length)
         {
-            Grow();
+            Array.Resize(ref clusters, count + Math.Max(tiles, count / 4));
         }
 
-        clusters[count] = cluster;
-        masks[count++] = mask;
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(clusters), count);
     }
 
-    /// <summary>Number of tiles.</summary>
-    public int Count => count;
-
-    /// <summary>Ends a row whose first tile without a mask is known.</summary>
-    public void EndRow(int slot, int masked)
+    /// <summary>Ends a row with a number of tiles without masks.</summary>
+    public void EndRow(int plain)
     {
-        int start = rowCount == 0 ? 0 : rows[rowCount - 1].End;
-        if (count == start)
-        {
-            return;
-        }
-
-        if (rowCount == rows.Length)
-        {
-            Array.Resize(ref rows, Math.Max(16, 2 * rowCount));
-        }
-
-        rows[rowCount++] = new Row(slot, start, masked, count);
+        rows[rowCount++] = new Row(count, count + plain);
+        count += plain;
     }
 
-    private void Grow()
-    {
-        Array.Resize(ref clusters, 2 * count);
-        Array.Resize(ref masks, 2 * count);
-    }
-
-    /// <summary>A group of four: its first slot, its first tile, its first tile without a mask, and the end.</summary>
-    internal readonly record struct Row(int Slot, int Start, int Plain, int End);
+    /// <summary>The first tile without a mask of a row, and the end of its tiles, where those of the next begin.</summary>
+    internal readonly record struct Row(int Plain, int End);
 }

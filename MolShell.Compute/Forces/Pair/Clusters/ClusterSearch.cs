@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MolShell.Compute.Forces.Neighbors;
 using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
@@ -7,13 +8,16 @@ namespace MolShell.Compute.Forces.Pair.Clusters;
 /// <summary>What a thread needs to find the tiles of one pair force, besides distances.</summary>
 internal sealed class ClusterSearch(Particles particles, Neighborhood neighborhood, Exclusions exclusions, double range)
 {
-    private readonly int[] stamps = [.. Enumerable.Repeat(-1, neighborhood.Grid.ClusterCount)];
+    private readonly int[] stamps = new int[neighborhood.Grid.ClusterCount];
     private readonly int[] found = new int[neighborhood.Grid.ClusterCount];
     private readonly List<(int Cluster, uint Bit)> excluded = [];
 
     public double Range { get; } = range;
 
     public Particles Particles { get; } = particles;
+
+    /// <summary>Room for the clusters that have particles near those of a row.</summary>
+    public int[] Hits { get; } = new int[neighborhood.Grid.ClusterCount];
 
     public Neighborhood Neighborhood { get; } = neighborhood;
 
@@ -22,8 +26,34 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
     /// <summary>The clusters near one whose pairs with it are worked off in its rows: each pair of clusters belongs to one of the two.</summary>
     public ReadOnlySpan<int> Near(int cluster) => found.AsSpan(0, Neighborhood.Grid.Find(cluster, Range, stamps, found));
 
-    /// <summary>Prepares <see cref="Mask"/> for a group of four.</summary>
-    public void SelectRow(int slot)
+    /// <summary>Ends a row with the first clusters of <see cref="Hits"/>.</summary>
+    /// <param name="pairs">Where the row is under way.</param>
+    /// <param name="slot">The slot of the row's first particle.</param>
+    /// <param name="count">Number of clusters.</param>
+    public void EndRow(ClusterPairs pairs, int slot, int count)
+    {
+        Span<int> near = Hits.AsSpan(0, count);
+        Exclude(slot, pairs.Height);
+        int plain = 0;
+        uint full = (1u << (8 * pairs.Height)) - 1;
+        foreach (int cluster in near)
+        {
+            uint mask = Mask(slot, pairs.Height, cluster, full);
+            if (mask == full)
+            {
+                near[plain++] = cluster;
+            }
+            else if (mask != 0)
+            {
+                pairs.Add(cluster, (ushort)mask);
+            }
+        }
+
+        near[..plain].CopyTo(MemoryMarshal.CreateSpan(ref pairs.Reserve(plain), plain));
+        pairs.EndRow(plain);
+    }
+
+    private void Exclude(int slot, int height)
     {
         excluded.Clear();
         if (exclusions.IsEmpty)
@@ -31,7 +61,7 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
             return;
         }
 
-        for (int i = 0; i < 4 && slot + i < Particles.Count; i++)
+        for (int i = 0; i < height && slot + i < Particles.Count; i++)
         {
             foreach (int partner in exclusions.PartnersOf(Particles.IdOf[slot + i]))
             {
@@ -41,10 +71,10 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
         }
     }
 
-    /// <summary>The pairs of the group of four that begins with a slot and a cluster of eight that interact if near.</summary>
-    public uint Mask(int slot, int other)
+    // The pairs of a row and a cluster that interact if near.
+    private uint Mask(int slot, int height, int other, uint full)
     {
-        uint mask = uint.MaxValue;
+        uint mask = full;
         foreach ((int cluster, uint bit) in excluded)
         {
             mask = cluster == other ? mask & ~bit : mask;
@@ -53,12 +83,12 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
         int row = slot >> 3;
         ClusterGrid grid = Neighborhood.Grid;
         bool isWide = grid.HasWide && (grid.Clusters[row].IsWide || grid.Clusters[other].IsWide);
-        if (row != other && !isWide && slot + 4 <= Particles.Count && (8 * other) + 8 <= Particles.Count)
+        if (row != other && !isWide && slot + height <= Particles.Count && (8 * other) + 8 <= Particles.Count)
         {
             return mask;
         }
 
-        for (int lane = 0; lane < 32; lane++)
+        for (int lane = 0; lane < 8 * height; lane++)
         {
             int i = slot + (lane >> 3), j = (8 * other) + (lane & 7);
             bool isPair = i < Particles.Count && j < Particles.Count && (row != other || i < j) && (!isWide || IsNear(i, j));

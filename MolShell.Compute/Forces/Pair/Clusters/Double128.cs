@@ -11,17 +11,10 @@ internal readonly struct Double128 : IClusterArithmetic<Lanes128<double>, long, 
     public static Vector128<long> LoadOther(ref long eight, int lane) => Vector128.LoadUnsafe(ref eight, (nuint)(lane & 7));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Spread(ref long four, ref long lanes)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            Vector512.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
-        }
-    }
+    public static Vector128<long> LoadOwn(ref long own) => Vector128.Create(own);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<double> Difference(ref long lanes, int lane, Vector128<long> other) =>
-        new(Vector128.ConvertToDouble(Vector128.LoadUnsafe(ref lanes, (nuint)lane) - other));
+    public static Lanes128<double> Difference(Vector128<long> own, Vector128<long> other) => new(Vector128.ConvertToDouble(own - other));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<double> Mask(uint bits, int lane)
@@ -37,14 +30,7 @@ internal readonly struct Double128 : IClusterArithmetic<Lanes128<double>, long, 
     public static Vector128<long> Add(Vector128<long> a, Vector128<long> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTo(ref long lanes, int lane, Vector128<long> value) =>
-        (Vector128.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(ref long eight) => Vector512.Sum(Vector512.LoadUnsafe(ref eight));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(Vector128<long> value) => Vector128.Sum(value);
+    public static long Sum(Vector128<long> value, int row) => Vector128.Sum(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SubtractFrom(ref long eight, int lane, Vector128<long> value, int shift)
@@ -53,23 +39,23 @@ internal readonly struct Double128 : IClusterArithmetic<Lanes128<double>, long, 
         (Vector128.LoadUnsafe(ref eight, place) - (value << shift)).StoreUnsafe(ref eight, place);
     }
 
-    public static Lanes128<double> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    public static Lanes128<double> Look(ReadOnlySpan<double> table, int types, ref int own, ref int eight, int lane)
     {
         Span<double> values = stackalloc double[2];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+            values[k] = table[(Unsafe.Add(ref own, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
         }
 
         return Lanes128<double>.Load(ref values[0], 0);
     }
 
-    public static Lanes128<double> Products(ref double four, ref double eight, int lane)
+    public static Lanes128<double> Products(ref double own, ref double eight, int lane)
     {
         Span<double> values = stackalloc double[2];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+            values[k] = (Unsafe.Add(ref own, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
         }
 
         return Lanes128<double>.Load(ref values[0], 0);

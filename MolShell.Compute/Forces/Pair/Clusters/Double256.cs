@@ -11,17 +11,10 @@ internal readonly struct Double256 : IClusterArithmetic<Lanes256<double>, long, 
     public static Vector256<long> LoadOther(ref long eight, int lane) => Vector256.LoadUnsafe(ref eight, (nuint)(lane & 7));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Spread(ref long four, ref long lanes)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            Vector512.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
-        }
-    }
+    public static Vector256<long> LoadOwn(ref long own) => Vector256.Create(own);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<double> Difference(ref long lanes, int lane, Vector256<long> other) =>
-        new(Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref lanes, (nuint)lane) - other));
+    public static Lanes256<double> Difference(Vector256<long> own, Vector256<long> other) => new(Vector256.ConvertToDouble(own - other));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<double> Mask(uint bits, int lane)
@@ -37,14 +30,7 @@ internal readonly struct Double256 : IClusterArithmetic<Lanes256<double>, long, 
     public static Vector256<long> Add(Vector256<long> a, Vector256<long> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTo(ref long lanes, int lane, Vector256<long> value) =>
-        (Vector256.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(ref long eight) => Vector512.Sum(Vector512.LoadUnsafe(ref eight));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(Vector256<long> value) => Vector256.Sum(value);
+    public static long Sum(Vector256<long> value, int row) => Vector256.Sum(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SubtractFrom(ref long eight, int lane, Vector256<long> value, int shift)
@@ -53,23 +39,23 @@ internal readonly struct Double256 : IClusterArithmetic<Lanes256<double>, long, 
         (Vector256.LoadUnsafe(ref eight, place) - (value << shift)).StoreUnsafe(ref eight, place);
     }
 
-    public static Lanes256<double> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    public static Lanes256<double> Look(ReadOnlySpan<double> table, int types, ref int own, ref int eight, int lane)
     {
         Span<double> values = stackalloc double[4];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+            values[k] = table[(Unsafe.Add(ref own, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
         }
 
         return Lanes256<double>.Load(ref values[0], 0);
     }
 
-    public static Lanes256<double> Products(ref double four, ref double eight, int lane)
+    public static Lanes256<double> Products(ref double own, ref double eight, int lane)
     {
         Span<double> values = stackalloc double[4];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+            values[k] = (Unsafe.Add(ref own, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
         }
 
         return Lanes256<double>.Load(ref values[0], 0);

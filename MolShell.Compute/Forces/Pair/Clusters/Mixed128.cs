@@ -12,17 +12,10 @@ internal readonly struct Mixed128 : IClusterArithmetic<Lanes128<float>, int, Vec
     public static Vector128<int> LoadOther(ref int eight, int lane) => Vector128.LoadUnsafe(ref eight, (nuint)(lane & 7));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Spread(ref int four, ref int lanes)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            Vector256.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
-        }
-    }
+    public static Vector128<int> LoadOwn(ref int own) => Vector128.Create(own);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<float> Difference(ref int lanes, int lane, Vector128<int> other) =>
-        new(Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref lanes, (nuint)lane) - other));
+    public static Lanes128<float> Difference(Vector128<int> own, Vector128<int> other) => new(Vector128.ConvertToSingle(own - other));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<float> Mask(uint bits, int lane)
@@ -40,18 +33,7 @@ internal readonly struct Mixed128 : IClusterArithmetic<Lanes128<float>, int, Vec
     public static Vector128<int> Add(Vector128<int> a, Vector128<int> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTo(ref int lanes, int lane, Vector128<int> value) =>
-        (Vector128.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(ref int eight)
-    {
-        Vector256<int> row = Vector256.LoadUnsafe(ref eight);
-        return Vector256.Sum(Vector256.WidenLower(row) + Vector256.WidenUpper(row));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(Vector128<int> value) => Vector128.Sum(value);
+    public static long Sum(Vector128<int> value, int row) => Vector128.Sum((value.AsInt64() >> 32) + ((value.AsInt64() << 32) >> 32));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SubtractFrom(ref long eight, int lane, Vector128<int> value, int shift)
@@ -61,23 +43,23 @@ internal readonly struct Mixed128 : IClusterArithmetic<Lanes128<float>, int, Vec
         (Vector128.LoadUnsafe(ref eight, place + 2) - (Vector128.WidenUpper(value) << shift)).StoreUnsafe(ref eight, place + 2);
     }
 
-    public static Lanes128<float> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    public static Lanes128<float> Look(ReadOnlySpan<double> table, int types, ref int own, ref int eight, int lane)
     {
         Span<float> values = stackalloc float[4];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (float)table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+            values[k] = (float)table[(Unsafe.Add(ref own, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
         }
 
         return Lanes128<float>.Load(ref values[0], 0);
     }
 
-    public static Lanes128<float> Products(ref double four, ref double eight, int lane)
+    public static Lanes128<float> Products(ref double own, ref double eight, int lane)
     {
         Span<float> values = stackalloc float[4];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (float)(Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+            values[k] = (float)(Unsafe.Add(ref own, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
         }
 
         return Lanes128<float>.Load(ref values[0], 0);

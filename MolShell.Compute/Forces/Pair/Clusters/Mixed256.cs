@@ -12,17 +12,10 @@ internal readonly struct Mixed256 : IClusterArithmetic<Lanes256<float>, int, Vec
     public static Vector256<int> LoadOther(ref int eight, int lane) => Vector256.LoadUnsafe(ref eight, (nuint)(lane & 7));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Spread(ref int four, ref int lanes)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            Vector256.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
-        }
-    }
+    public static Vector256<int> LoadOwn(ref int own) => Vector256.Create(own);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<float> Difference(ref int lanes, int lane, Vector256<int> other) =>
-        new(Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref lanes, (nuint)lane) - other));
+    public static Lanes256<float> Difference(Vector256<int> own, Vector256<int> other) => new(Vector256.ConvertToSingle(own - other));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<float> Mask(uint bits, int lane)
@@ -40,18 +33,7 @@ internal readonly struct Mixed256 : IClusterArithmetic<Lanes256<float>, int, Vec
     public static Vector256<int> Add(Vector256<int> a, Vector256<int> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTo(ref int lanes, int lane, Vector256<int> value) =>
-        (Vector256.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(ref int eight)
-    {
-        Vector256<int> row = Vector256.LoadUnsafe(ref eight);
-        return Vector256.Sum(Vector256.WidenLower(row) + Vector256.WidenUpper(row));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(Vector256<int> value) => Vector256.Sum(value);
+    public static long Sum(Vector256<int> value, int row) => Vector256.Sum((value.AsInt64() >> 32) + ((value.AsInt64() << 32) >> 32));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SubtractFrom(ref long eight, int lane, Vector256<int> value, int shift)
@@ -60,23 +42,23 @@ internal readonly struct Mixed256 : IClusterArithmetic<Lanes256<float>, int, Vec
         (Vector256.LoadUnsafe(ref eight, 4) - (Vector256.WidenUpper(value) << shift)).StoreUnsafe(ref eight, 4);
     }
 
-    public static Lanes256<float> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    public static Lanes256<float> Look(ReadOnlySpan<double> table, int types, ref int own, ref int eight, int lane)
     {
         Span<float> values = stackalloc float[8];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (float)table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+            values[k] = (float)table[(Unsafe.Add(ref own, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
         }
 
         return Lanes256<float>.Load(ref values[0], 0);
     }
 
-    public static Lanes256<float> Products(ref double four, ref double eight, int lane)
+    public static Lanes256<float> Products(ref double own, ref double eight, int lane)
     {
         Span<float> values = stackalloc float[8];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (float)(Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+            values[k] = (float)(Unsafe.Add(ref own, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
         }
 
         return Lanes256<float>.Load(ref values[0], 0);

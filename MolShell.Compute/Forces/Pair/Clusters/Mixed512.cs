@@ -12,21 +12,16 @@ internal readonly struct Mixed512 : IClusterArithmetic<Lanes512<float>, int, Vec
     public static Vector512<int> LoadOther(ref int eight, int lane)
     {
         Vector256<int> row = Vector256.LoadUnsafe(ref eight);
-        return Vector512.Create(row, row);
+        Vector512<int> wide = row.ToVector512Unsafe();
+        return Avx512F.IsSupported ? Avx512F.Shuffle4x128(wide, wide, 0b01_00_01_00) : Vector512.Create(row, row);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Spread(ref int four, ref int lanes)
-    {
-        for (int i = 0; i < 4; i++)
-        {
-            Vector256.Create(Unsafe.Add(ref four, i)).StoreUnsafe(ref lanes, (nuint)(8 * i));
-        }
-    }
+    public static Vector512<int> LoadOwn(ref int own) =>
+        Vector512.Create(Vector256.Create(own), Vector256.Create(Unsafe.Add(ref own, 1)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<float> Difference(ref int lanes, int lane, Vector512<int> other) =>
-        new(Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref lanes, (nuint)lane) - other));
+    public static Lanes512<float> Difference(Vector512<int> own, Vector512<int> other) => new(Vector512.ConvertToSingle(own - other));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<float> Mask(uint bits, int lane)
@@ -44,18 +39,12 @@ internal readonly struct Mixed512 : IClusterArithmetic<Lanes512<float>, int, Vec
     public static Vector512<int> Add(Vector512<int> a, Vector512<int> b) => a + b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTo(ref int lanes, int lane, Vector512<int> value) =>
-        (Vector512.LoadUnsafe(ref lanes, (nuint)lane) + value).StoreUnsafe(ref lanes, (nuint)lane);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(ref int eight)
+    public static long Sum(Vector512<int> value, int row)
     {
-        Vector256<int> row = Vector256.LoadUnsafe(ref eight);
-        return Vector256.Sum(Vector256.WidenLower(row) + Vector256.WidenUpper(row));
+        // Odd and even lanes side by side in 64 bits.
+        Vector512<long> sums = (value.AsInt64() >> 32) + ((value.AsInt64() << 32) >> 32);
+        return Vector256.Sum(row == 0 ? sums.GetLower() : sums.GetUpper());
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Sum(Vector512<int> value) => Vector512.Sum(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SubtractFrom(ref long eight, int lane, Vector512<int> value, int shift)
@@ -67,23 +56,23 @@ internal readonly struct Mixed512 : IClusterArithmetic<Lanes512<float>, int, Vec
         (Vector512.LoadUnsafe(ref eight) - (wide << shift)).StoreUnsafe(ref eight);
     }
 
-    public static Lanes512<float> Look(ReadOnlySpan<double> table, int types, ref int four, ref int eight, int lane)
+    public static Lanes512<float> Look(ReadOnlySpan<double> table, int types, ref int own, ref int eight, int lane)
     {
         Span<float> values = stackalloc float[16];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (float)table[(Unsafe.Add(ref four, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
+            values[k] = (float)table[(Unsafe.Add(ref own, (lane + k) >> 3) * types) + Unsafe.Add(ref eight, (lane + k) & 7)];
         }
 
         return Lanes512<float>.Load(ref values[0], 0);
     }
 
-    public static Lanes512<float> Products(ref double four, ref double eight, int lane)
+    public static Lanes512<float> Products(ref double own, ref double eight, int lane)
     {
         Span<float> values = stackalloc float[16];
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = (float)(Unsafe.Add(ref four, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
+            values[k] = (float)(Unsafe.Add(ref own, (lane + k) >> 3) * Unsafe.Add(ref eight, (lane + k) & 7));
         }
 
         return Lanes512<float>.Load(ref values[0], 0);

@@ -6,7 +6,7 @@ using MolShell.Compute.Numerics.Simd;
 namespace MolShell.Compute.Forces.Pair.Clusters;
 
 /// <summary>
-/// The loop over tiles of 4 x 8 pairs. Each pair's force is rounded to an integer before it is added to one particle and subtracted from
+/// The loop over tiles of 1 x 8 or 2 x 8 pairs. Each pair's force is rounded to an integer before it is added to one particle and subtracted from
 /// the other, so that sums are exact and have the same bits in any order, on any number of threads, in registers of any width.
 /// </summary>
 internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> : ClusterKernel
@@ -17,7 +17,7 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
     where TVector : struct
 {
     // Integers of single precision would not fit longer sums of forces that are each below 2^26.
-    private const int TilesPerFlush = 16;
+    private const int TilesPerFlush = 31;
 
     private readonly PairParameters<TPotential> potentials;
     private readonly Particles particles;
@@ -45,14 +45,14 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         static abstract bool Value { get; }
     }
 
-    // A vector covers part of a row of eight, a row, or two rows.
-    private static int Step
+    // A vector covers two rows of eight, or one, or part of one.
+    private static int Rows
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TReal.Count > 8 ? TReal.Count : 8;
+        get => TReal.Count > 8 ? 2 : 1;
     }
 
-    // Of the integer that a pair's force is rounded to: 16 of them fit an integer of the lanes.
+    // Of the integer that a pair's force is rounded to: 31 of them fit an integer of the lanes.
     private static int Bits => TReal.IsSingle ? 26 : 58;
 
     private static int Parts
@@ -164,32 +164,17 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
     private void Search<TCell>(ClusterSearch search, ClusterPairs pairs, int from, int to)
         where TCell : struct, ICellShape
     {
-        FixedPlaces<TInt> places = neighborhood.Places<TInt>();
         Span<TReal> cell = stackalloc TReal[9];
         FillCell(cell);
-        Span<TInt> rowX = stackalloc TInt[32], rowY = stackalloc TInt[32], rowZ = stackalloc TInt[32];
-
-        // A little more than the range makes up for the rounding of distances.
-        TReal range2 = search.Range * search.Range * (1 + 1e-5);
+        TReal range2 = SquareOf(search.Range);
         search.Begin();
+        pairs.Begin(8 * from, 8 * (to - from), Rows);
         for (int cluster = from; cluster < to; cluster++)
         {
-            ReadOnlySpan<int> near = search.Near(cluster);
-            for (int slot = 8 * cluster; slot < Math.Min((8 * cluster) + 8, particles.Count); slot += 4)
+            ReadOnlySpan<int> around = search.Near(cluster);
+            for (int slot = 8 * cluster; slot < (8 * cluster) + 8; slot += Rows)
             {
-                search.SelectRow(slot);
-                TArithmetic.Spread(ref places.X[slot], ref rowX[0]);
-                TArithmetic.Spread(ref places.Y[slot], ref rowY[0]);
-                TArithmetic.Spread(ref places.Z[slot], ref rowZ[0]);
-                foreach (int other in near)
-                {
-                    if (IsNear<TCell>(places, rowX, rowY, rowZ, other, range2, ref cell[0]))
-                    {
-                        pairs.Add(other, search.Mask(slot, other));
-                    }
-                }
-
-                pairs.EndRow(slot);
+                search.EndRow(pairs, slot, Near<TCell>(slot, around, ref search.Hits[0], range2, ref cell[0]));
             }
         }
     }
@@ -197,56 +182,60 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
     private void Prune<TCell>(ClusterPairs pairs, ClusterPairs kept, double range)
         where TCell : struct, ICellShape
     {
-        FixedPlaces<TInt> places = neighborhood.Places<TInt>();
         Span<TReal> cell = stackalloc TReal[9];
         FillCell(cell);
-        Span<TInt> rowX = stackalloc TInt[32], rowY = stackalloc TInt[32], rowZ = stackalloc TInt[32];
-        TReal range2 = range * range * (1 + 1e-5);
-        ReadOnlySpan<int> clusters = pairs.Clusters;
-        ReadOnlySpan<uint> masks = pairs.Masks;
-        kept.Clear();
+        TReal range2 = SquareOf(range);
+        int slot = pairs.FirstSlot, start = 0, masked = 0;
+        kept.Begin(slot, pairs.Height * pairs.Rows.Length, pairs.Height);
         foreach (ClusterPairs.Row row in pairs.Rows)
         {
-            TArithmetic.Spread(ref places.X[row.Slot], ref rowX[0]);
-            TArithmetic.Spread(ref places.Y[row.Slot], ref rowY[0]);
-            TArithmetic.Spread(ref places.Z[row.Slot], ref rowZ[0]);
-            int plain = -1;
-            for (int tile = row.Start; tile < row.End; tile++)
+            for (int tile = start; tile < row.Plain; tile++, masked++)
             {
-                plain = tile == row.Plain ? kept.Count : plain;
-                if (IsNear<TCell>(places, rowX, rowY, rowZ, clusters[tile], range2, ref cell[0]))
+                int near = 0;
+                if (Near<TCell>(slot, pairs.Clusters.Slice(tile, 1), ref near, range2, ref cell[0]) != 0)
                 {
-                    kept.Keep(clusters[tile], masks[tile]);
+                    kept.Add(near, pairs.Masks[masked]);
                 }
             }
 
-            kept.EndRow(row.Slot, plain < 0 ? kept.Count : plain);
+            ReadOnlySpan<int> plain = pairs.Clusters[row.Plain..row.End];
+            kept.EndRow(Near<TCell>(slot, plain, ref kept.Reserve(plain.Length), range2, ref cell[0]));
+            (start, slot) = (row.End, slot + pairs.Height);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsNear<TCell>(
-        FixedPlaces<TInt> places, Span<TInt> rowX, Span<TInt> rowY, Span<TInt> rowZ, int other, TReal range2, ref TReal cell)
+    // A little more than the range makes up for the rounding of distances.
+    private TReal SquareOf(double range) => neighborhood.Frame.Shows(range) ? range * range * (1 + 1e-5) : double.PositiveInfinity;
+
+    // Writes down those of some clusters that have particles near those of a row, without a branch that depends on it.
+    private int Near<TCell>(int slot, ReadOnlySpan<int> clusters, ref int found, TReal range2, ref TReal cell)
         where TCell : struct, ICellShape
     {
-        TReal least = double.MaxValue;
-        for (int part = 0; part < Parts; part++)
+        FixedPlaces<TInt> places = neighborhood.Places<TInt>();
+        ref TInt placeX = ref MemoryMarshal.GetArrayDataReference(places.X);
+        ref TInt placeY = ref MemoryMarshal.GetArrayDataReference(places.Y);
+        ref TInt placeZ = ref MemoryMarshal.GetArrayDataReference(places.Z);
+        TVector ownX = TArithmetic.LoadOwn(ref Unsafe.Add(ref placeX, slot));
+        TVector ownY = TArithmetic.LoadOwn(ref Unsafe.Add(ref placeY, slot));
+        TVector ownZ = TArithmetic.LoadOwn(ref Unsafe.Add(ref placeZ, slot));
+        int count = 0;
+        foreach (int cluster in clusters)
         {
-            int first = part * TReal.Count;
-            TVector x = TArithmetic.LoadOther(ref places.X[8 * other], first);
-            TVector y = TArithmetic.LoadOther(ref places.Y[8 * other], first);
-            TVector z = TArithmetic.LoadOther(ref places.Z[8 * other], first);
-            for (int lane = first; lane < 32; lane += Step)
+            TReal least = range2;
+            for (int part = 0; part < Parts; part++)
             {
-                TReal dx = TArithmetic.Difference(ref rowX[0], lane, x);
-                TReal dy = TArithmetic.Difference(ref rowY[0], lane, y);
-                TReal dz = TArithmetic.Difference(ref rowZ[0], lane, z);
+                TReal dx = TArithmetic.Difference(ownX, TArithmetic.LoadOther(ref Unsafe.Add(ref placeX, 8 * cluster), part * TReal.Count));
+                TReal dy = TArithmetic.Difference(ownY, TArithmetic.LoadOther(ref Unsafe.Add(ref placeY, 8 * cluster), part * TReal.Count));
+                TReal dz = TArithmetic.Difference(ownZ, TArithmetic.LoadOther(ref Unsafe.Add(ref placeZ, 8 * cluster), part * TReal.Count));
                 TCell.ToSpace(ref dx, ref dy, ref dz, ref cell);
                 least = TReal.Min(least, TReal.MultiplyAdd(dx, dx, TReal.MultiplyAdd(dy, dy, dz * dz)));
             }
+
+            Unsafe.Add(ref found, count) = cluster;
+            count += TReal.Any(TReal.LessThan(least, range2)) ? 1 : 0;
         }
 
-        return TReal.Any(TReal.LessThan(least, range2));
+        return count;
     }
 
     private void Evaluate<TCell, TUniform, TEnergy>(ClusterPairs pairs, ForceSum sum)
@@ -261,9 +250,6 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         ref long forceX = ref MemoryMarshal.GetArrayDataReference(sum.X);
         ref long forceY = ref MemoryMarshal.GetArrayDataReference(sum.Y);
         ref long forceZ = ref MemoryMarshal.GetArrayDataReference(sum.Z);
-        Span<TInt> work = stackalloc TInt[6 * 32];
-        ref TInt rowX = ref work[0], rowY = ref work[32], rowZ = ref work[64];
-        ref TInt ownX = ref work[96], ownY = ref work[128], ownZ = ref work[160];
         Span<TReal> numbers = stackalloc TReal[9 + PairParameters<TPotential>.ParameterCount + 1];
         ref TReal cell = ref numbers[0], parameters = ref numbers[9];
         FillCell(numbers[..9]);
@@ -279,63 +265,57 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         Tally tally = default;
         ReadOnlySpan<double> data = potentials.Data;
         ReadOnlySpan<int> clusters = pairs.Clusters;
-        ReadOnlySpan<uint> masks = pairs.Masks;
+        ReadOnlySpan<ushort> masks = pairs.Masks;
+        int top = pairs.FirstSlot, begin = 0, masked = 0;
         foreach (ClusterPairs.Row row in pairs.Rows)
         {
-            TArithmetic.Spread(ref Unsafe.Add(ref placeX, row.Slot), ref rowX);
-            TArithmetic.Spread(ref Unsafe.Add(ref placeY, row.Slot), ref rowY);
-            TArithmetic.Spread(ref Unsafe.Add(ref placeZ, row.Slot), ref rowZ);
-            for (int start = row.Start; start < row.End; start += TilesPerFlush)
+            for (int strip = 0; strip < pairs.Height; strip += Rows)
             {
-                work[96..].Clear();
-                int end = Math.Min(start + TilesPerFlush, row.End);
-                for (int tile = start; tile < end; tile++)
+                int slot = top + strip;
+                TVector ownX = TArithmetic.LoadOwn(ref Unsafe.Add(ref placeX, slot));
+                TVector ownY = TArithmetic.LoadOwn(ref Unsafe.Add(ref placeY, slot));
+                TVector ownZ = TArithmetic.LoadOwn(ref Unsafe.Add(ref placeZ, slot));
+                for (int start = begin; start < row.End; start += TilesPerFlush)
                 {
-                    int eight = 8 * clusters[tile];
-                    uint mask = masks[tile];
-                    for (int part = 0; part < Parts; part++)
+                    TVector sumX = default, sumY = default, sumZ = default;
+                    int end = Math.Min(start + TilesPerFlush, row.End);
+                    for (int tile = start; tile < end; tile++)
                     {
-                        int first = part * TReal.Count;
-                        TVector x = TArithmetic.LoadOther(ref Unsafe.Add(ref placeX, eight), first);
-                        TVector y = TArithmetic.LoadOther(ref Unsafe.Add(ref placeY, eight), first);
-                        TVector z = TArithmetic.LoadOther(ref Unsafe.Add(ref placeZ, eight), first);
-                        TVector otherX = default, otherY = default, otherZ = default;
-                        for (int lane = first; lane < 32; lane += Step)
+                        int eight = 8 * clusters[tile];
+                        for (int first = 0; first < 8; first += TReal.Count)
                         {
-                            TReal dx = TArithmetic.Difference(ref rowX, lane, x);
-                            TReal dy = TArithmetic.Difference(ref rowY, lane, y);
-                            TReal dz = TArithmetic.Difference(ref rowZ, lane, z);
+                            TReal dx = TArithmetic.Difference(ownX, TArithmetic.LoadOther(ref Unsafe.Add(ref placeX, eight), first));
+                            TReal dy = TArithmetic.Difference(ownY, TArithmetic.LoadOther(ref Unsafe.Add(ref placeY, eight), first));
+                            TReal dz = TArithmetic.Difference(ownZ, TArithmetic.LoadOther(ref Unsafe.Add(ref placeZ, eight), first));
                             TCell.ToSpace(ref dx, ref dy, ref dz, ref cell);
                             TReal r2 = TReal.MultiplyAdd(dx, dx, TReal.MultiplyAdd(dy, dy, dz * dz));
                             if (!TUniform.Value)
                             {
-                                Look(ref parameters, row.Slot, eight, lane);
+                                Look(ref parameters, slot, eight, first);
                             }
 
-                            TReal near = TReal.LessThan(r2, Unsafe.Add(ref parameters, PairParameters<TPotential>.ParameterCount));
+                            TReal cutoff2 = Unsafe.Add(ref parameters, PairParameters<TPotential>.ParameterCount);
                             if (tile < row.Plain)
                             {
-                                near = TReal.And(near, TArithmetic.Mask(mask, lane));
-                                closest = TReal.Min(closest, TReal.Select(near, r2, double.MaxValue));
-                            }
-                            else
-                            {
-                                closest = TReal.Min(closest, r2);
+                                // Pairs that do not interact are as far as those at the cutoff.
+                                r2 = TReal.Select(TArithmetic.Mask((uint)masks[masked + tile - begin] >> (8 * strip), first), r2, cutoff2);
                             }
 
+                            TReal near = TReal.LessThan(r2, cutoff2);
+                            closest = TReal.Min(closest, TUniform.Value ? r2 : TReal.Select(near, r2, double.MaxValue));
                             TReal charge = TPotential.UsesCharges
-                                ? TArithmetic.Products(ref slotCharges[row.Slot], ref slotCharges[eight], lane)
+                                ? TArithmetic.Products(ref slotCharges[slot], ref slotCharges[eight], first)
                                 : default;
                             TReal energy = TPotential.Evaluate(r2, new Parameters<TReal>(ref parameters, data, charge), out TReal force);
                             force = TReal.Select(near, force * forceScale, 0);
                             TReal fx = force * dx, fy = force * dy, fz = force * dz;
                             TVector quantaX = TArithmetic.Round(fx), quantaY = TArithmetic.Round(fy), quantaZ = TArithmetic.Round(fz);
-                            TArithmetic.AddTo(ref ownX, lane, quantaX);
-                            TArithmetic.AddTo(ref ownY, lane, quantaY);
-                            TArithmetic.AddTo(ref ownZ, lane, quantaZ);
-                            otherX = TArithmetic.Add(otherX, quantaX);
-                            otherY = TArithmetic.Add(otherY, quantaY);
-                            otherZ = TArithmetic.Add(otherZ, quantaZ);
+                            sumX = TArithmetic.Add(sumX, quantaX);
+                            sumY = TArithmetic.Add(sumY, quantaY);
+                            sumZ = TArithmetic.Add(sumZ, quantaZ);
+                            TArithmetic.SubtractFrom(ref Unsafe.Add(ref forceX, eight), first, quantaX, shift);
+                            TArithmetic.SubtractFrom(ref Unsafe.Add(ref forceY, eight), first, quantaY, shift);
+                            TArithmetic.SubtractFrom(ref Unsafe.Add(ref forceZ, eight), first, quantaZ, shift);
                             if (TEnergy.Value)
                             {
                                 tally.Add(
@@ -344,20 +324,19 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
                                     fx * dy * virialScale, fx * dz * virialScale, fy * dz * virialScale);
                             }
                         }
+                    }
 
-                        TArithmetic.SubtractFrom(ref Unsafe.Add(ref forceX, eight), first, otherX, shift);
-                        TArithmetic.SubtractFrom(ref Unsafe.Add(ref forceY, eight), first, otherY, shift);
-                        TArithmetic.SubtractFrom(ref Unsafe.Add(ref forceZ, eight), first, otherZ, shift);
+                    for (int i = 0; i < Rows; i++)
+                    {
+                        Unsafe.Add(ref forceX, slot + i) += TArithmetic.Sum(sumX, i) << shift;
+                        Unsafe.Add(ref forceY, slot + i) += TArithmetic.Sum(sumY, i) << shift;
+                        Unsafe.Add(ref forceZ, slot + i) += TArithmetic.Sum(sumZ, i) << shift;
                     }
                 }
-
-                for (int i = 0; i < 4; i++)
-                {
-                    Unsafe.Add(ref forceX, row.Slot + i) += TArithmetic.Sum(ref Unsafe.Add(ref ownX, 8 * i)) << shift;
-                    Unsafe.Add(ref forceY, row.Slot + i) += TArithmetic.Sum(ref Unsafe.Add(ref ownY, 8 * i)) << shift;
-                    Unsafe.Add(ref forceZ, row.Slot + i) += TArithmetic.Sum(ref Unsafe.Add(ref ownZ, 8 * i)) << shift;
-                }
             }
+
+            masked += row.Plain - begin;
+            (begin, top) = (row.End, top + pairs.Height);
         }
 
         if (TReal.Any(TReal.LessThan(closest, closestAllowed * closestAllowed)))
@@ -369,11 +348,11 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Look(ref TReal parameters, int four, int eight, int lane)
+    private void Look(ref TReal parameters, int own, int eight, int lane)
     {
         for (int k = 0; k <= PairParameters<TPotential>.ParameterCount; k++)
         {
-            Unsafe.Add(ref parameters, k) = TArithmetic.Look(potentials.Tables[k], potentials.TypeCount, ref types[four], ref types[eight], lane);
+            Unsafe.Add(ref parameters, k) = TArithmetic.Look(potentials.Tables[k], potentials.TypeCount, ref types[own], ref types[eight], lane);
         }
     }
 
@@ -384,13 +363,19 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         [MethodImpl(MethodImplOptions.NoInlining)]
         public void Add(TReal u, TReal wxx, TReal wyy, TReal wzz, TReal wxy, TReal wxz, TReal wyz)
         {
-            energy += TArithmetic.Sum(TArithmetic.Round(u));
-            xx += TArithmetic.Sum(TArithmetic.Round(wxx));
-            yy += TArithmetic.Sum(TArithmetic.Round(wyy));
-            zz += TArithmetic.Sum(TArithmetic.Round(wzz));
-            xy += TArithmetic.Sum(TArithmetic.Round(wxy));
-            xz += TArithmetic.Sum(TArithmetic.Round(wxz));
-            yz += TArithmetic.Sum(TArithmetic.Round(wyz));
+            energy += Sum(u);
+            xx += Sum(wxx);
+            yy += Sum(wyy);
+            zz += Sum(wzz);
+            xy += Sum(wxy);
+            xz += Sum(wxz);
+            yz += Sum(wyz);
+        }
+
+        private static long Sum(TReal value)
+        {
+            TVector quanta = TArithmetic.Round(value);
+            return TArithmetic.Sum(quanta, 0) + (Rows > 1 ? TArithmetic.Sum(quanta, 1) : 0);
         }
 
         public readonly void MoveTo(ForceSum sum, int energyShift, int shift) =>
