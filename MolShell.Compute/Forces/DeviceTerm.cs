@@ -14,6 +14,11 @@ internal abstract record DeviceTerm
 /// <param name="Virial">Trace of the virial times volume [energy length^3].</param>
 internal sealed record VolumeTerm(double Energy, double Virial) : DeviceTerm;
 
+/// <summary>Springs that hold particles at places, to their nearest images.</summary>
+/// <param name="Members">The particles.</param>
+/// <param name="Numbers">Place and force constant of each, shape [n, 4].</param>
+internal sealed record RestraintTerm(int[] Members, double[] Numbers) : DeviceTerm;
+
 /// <summary>A term of the energy as numbers and a formula in OpenCL C (see <see cref="IPotential.OpenCl"/>).</summary>
 internal abstract record FormulaTerm : DeviceTerm
 {
@@ -74,6 +79,27 @@ internal sealed record PairTerm : FormulaTerm
 
     /// <summary>Largest ordinary force of a pair [energy/length].</summary>
     public required double OrdinaryForce { get; init; }
+
+    public int TypeCount => (int)Math.Round(Math.Sqrt(Numbers.Length / (ParameterCount + 1)));
+
+    /// <summary>For each particle where its excluded partners start, and after the last the end; and all partners. One 0 each where there are none.</summary>
+    public (int[] Starts, int[] Partners) ListExclusions(int count)
+    {
+        if (Exclusions.IsEmpty)
+        {
+            return ([0], [0]);
+        }
+
+        List<int> partners = [];
+        int[] starts = new int[count + 1];
+        for (int i = 0; i < count; i++)
+        {
+            partners.AddRange(Exclusions.PartnersOf(i));
+            starts[i + 1] = partners.Count;
+        }
+
+        return (starts, [.. partners]);
+    }
 }
 
 /// <summary>A potential of bonds, angles or dihedrals; Numbers has shape [kinds, parameters].</summary>

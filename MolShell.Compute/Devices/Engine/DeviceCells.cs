@@ -14,6 +14,9 @@ internal sealed class DeviceCells : IDisposable
     private const int CellsPerParticle = 4;
     private const int FewCells = 4096;
 
+    // As many as a cell of a liquid has, about.
+    private const int TileSize = 32;
+
     private readonly DeviceParticles particles;
     private readonly Kernel findCells;
     private readonly Kernel findStarts;
@@ -31,7 +34,9 @@ internal sealed class DeviceCells : IDisposable
         (this.particles, Cutoff, Skin) = (particles, cutoff, skin);
         KernelDevice device = particles.Device;
         group = device.Profile.WorkGroupSize;
-        Program = device.Compile(KernelSource.Load("neighbors", particles.Precision, [("GROUP", group)]));
+        ListGroup = device.Profile.UsesTiles ? TileSize : group;
+        Program = device.Compile(KernelSource.Load(
+            "neighbors", particles.Precision, [("GROUP", group), ("TILED", device.Profile.UsesTiles ? 1 : 0), ("LIST_GROUP", ListGroup)]));
         int capacity = Math.Max(FewCells, CellsPerParticle * particles.Count);
         cellOf = particles.Own(device.CreateArray<int>(particles.Count));
         sizes = particles.Own(device.CreateArray<int>(capacity));
@@ -78,12 +83,18 @@ internal sealed class DeviceCells : IDisposable
     /// <summary>The square of how far a particle may move before lists are void [length^2].</summary>
     public double SquaredSlack => Cutoff > 0 ? 0.25 * Skin * Skin : double.MaxValue;
 
+    /// <summary>Work items of a group that lists neighbours; where the device uses tiles, there is a group for each cell.</summary>
+    public int ListGroup { get; }
+
+    /// <summary>Work items that list neighbours.</summary>
+    public int ListItems => particles.Device.Profile.UsesTiles ? checked(Cells.A * Cells.B * Cells.C * ListGroup) : particles.Count;
+
     /// <summary>The present box.</summary>
     public Box Box => box ?? Box.Open;
 
     /// <summary>Takes over a box.</summary>
     /// <returns>Whether it is another one, so that everything must be sorted again.</returns>
-    /// <exception cref="ArgumentException">The box is too small for the cutoff.</exception>
+    /// <exception cref="ArgumentException">The box has become too small for the cutoff.</exception>
     public bool SetBox(Box next)
     {
         if (next.Equals(box))
@@ -91,15 +102,10 @@ internal sealed class DeviceCells : IDisposable
             return false;
         }
 
-        if (double.IsInfinity(Cutoff))
-        {
-            throw new ArgumentException($"Device {particles.Device.Name} cannot do forces without a cutoff; use device Cpu.");
-        }
-
         if (Cutoff > 0 && !ClusterFrame.Fits(next, Cutoff))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"The cutoff {Cutoff:g6} is longer than half the box {next}, which device {particles.Device.Name} cannot do; use device Cpu."));
+                $"The cutoff {Cutoff:g6} has become longer than half the box {next}; device {particles.Device.Name} cannot change to a sum over images."));
         }
 
         ClusterFrame frame = ClusterFrame.For(next, Cutoff > 0 ? Cutoff : 1);

@@ -1,5 +1,6 @@
 using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Forces;
+using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -21,8 +22,9 @@ internal sealed class DeviceForces : IDisposable
     {
         DeviceTerm[] described = [.. system.Forces.Select(force => Describe(force, system, device))];
         PairTerm[] pairs = [.. described.OfType<PairTerm>().Where(pair => pair.Cutoff > 0)];
-        double cutoff = pairs.Select(pair => pair.Cutoff).DefaultIfEmpty().Max();
-        double skin = pairs.Select(pair => pair.Skin).DefaultIfEmpty().Min();
+        PairTerm[] listed = [.. pairs.Where(pair => ClusterFrame.Fits(system.Box, pair.Cutoff))];
+        double cutoff = listed.Select(pair => pair.Cutoff).DefaultIfEmpty().Max();
+        double skin = listed.Select(pair => pair.Skin).DefaultIfEmpty().Min();
         Particles = new DeviceParticles(system, device, precision);
         cells = new DeviceCells(Particles, cutoff, skin);
         cells.SetBox(system.Box);
@@ -158,7 +160,9 @@ internal sealed class DeviceForces : IDisposable
 
     private IKernelTerm Create(DeviceTerm term, double density) => term switch
     {
-        PairTerm pair => new KernelPairTerm(pair, Particles, cells, density),
+        PairTerm pair when pair.Cutoff <= cells.Cutoff => new KernelPairTerm(pair, Particles, cells, density),
+        PairTerm pair => new KernelImageTerm(pair, Particles, cells),
+        RestraintTerm restraint => new KernelRestraintTerm(restraint, Particles),
         ExternalTerm external => new KernelExternalTerm(external, Particles),
         VolumeTerm volume => new KernelVolumeTerm(volume, () => cells.Box),
         BondedTerm bonded => new KernelBondedTerm(bonded, Particles),

@@ -29,7 +29,7 @@ internal sealed class KernelPairTerm : IKernelTerm
         double expected = 4.0 / 3 * Math.PI * range * range * range * density;
         capacity = (int)Math.Clamp(1.3 * expected, 16, Math.Max(16, particles.Count));
         list = device.CreateArray<int>(checked(capacity * particles.Count));
-        (int[] starts, int[] excluded) = ListExclusions();
+        (int[] starts, int[] excluded) = term.ListExclusions(particles.Count);
         listNeighbors = cells.Program.CreateKernel("list_neighbors");
         listNeighbors.Set(0, particles.Count).Set(1, particles.Count).SetMany(4, particles.Frame, particles.Edges).SetMany(
             7, cells.Starts, particles.Place, particles.X, particles.Y, particles.Z, particles.Id,
@@ -47,7 +47,7 @@ internal sealed class KernelPairTerm : IKernelTerm
 
     public bool Follow()
     {
-        listNeighbors.Set(2, capacity).Set(6, cells.Cells).Set(16, list).Launch(particles.Count);
+        listNeighbors.Set(2, capacity).Set(6, cells.Cells).Set(16, list).Launch(cells.ListItems, cells.ListGroup);
         int longest = particles.ReadControl().Longest;
         if (longest <= capacity)
         {
@@ -114,9 +114,8 @@ internal sealed class KernelPairTerm : IKernelTerm
             ],
             term.Formula);
         Kernel kernel = particles.Device.Compile(source).CreateKernel("pair_forces");
-        int types = (int)Math.Round(Math.Sqrt(term.Numbers.Length / (term.ParameterCount + 1)));
         kernel.Set(0, particles.Count).Set(1, particles.Count).SetMany(
-            3, particles.Control, list, lengths, particles.Place, particles.Frame, particles.Edges, table).Set(10, types)
+            3, particles.Control, list, lengths, particles.Place, particles.Frame, particles.Edges, table).Set(10, term.TypeCount)
             .SetMany(11, data, particles.Charge).SetMany(16, particles.ForceX, particles.ForceY, particles.ForceZ);
         return withEnergy ? kernel.Set(21, sums.Array) : kernel;
     }
@@ -140,23 +139,5 @@ internal sealed class KernelPairTerm : IKernelTerm
             particles.SetReal(kernel, 19, 1 / units.Energy);
             particles.SetReal(kernel, 20, force / units.Energy);
         }
-    }
-
-    private (int[] Starts, int[] Partners) ListExclusions()
-    {
-        if (term.Exclusions.IsEmpty)
-        {
-            return ([0], [0]);
-        }
-
-        List<int> partners = [];
-        int[] starts = new int[particles.Count + 1];
-        for (int i = 0; i < particles.Count; i++)
-        {
-            partners.AddRange(term.Exclusions.PartnersOf(i));
-            starts[i + 1] = partners.Count;
-        }
-
-        return (starts, [.. partners]);
     }
 }

@@ -7,6 +7,8 @@ namespace MolShell.Compute.Devices.Engine;
 /// <summary>The texts of the kernels, which are resources of this assembly.</summary>
 internal static class KernelSource
 {
+    private static readonly string[] UseVectors = ["bonded", "restraints", "images"];
+
     /// <summary>The text of a file of kernels, with what all of them share before it.</summary>
     /// <param name="name">Its name without extension.</param>
     /// <param name="precision">Precision of pairs.</param>
@@ -22,7 +24,7 @@ internal static class KernelSource
             text.Append(CultureInfo.InvariantCulture, $"#define {macro} {value}\n");
         }
 
-        return text.Append(Read("common")).Append(Read(name).Replace("    FORMULA\n", formula + "\n", StringComparison.Ordinal)).ToString();
+        return text.Append(Read("common")).Append(UseVectors.Contains(name) ? Read("vectors") : string.Empty).Append(Read(name).Replace("    FORMULA\n", formula + "\n", StringComparison.Ordinal)).ToString();
     }
 
     private static string Read(string name)

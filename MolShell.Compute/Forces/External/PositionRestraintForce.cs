@@ -7,7 +7,7 @@ namespace MolShell.Compute.Forces.External;
 /// Springs that hold particles at places: U = sum of k_i |r_i - c_i|^2 / 2, to the nearest image of the place. The places do not move
 /// when the box changes.
 /// </summary>
-public sealed class PositionRestraintForce(IEnumerable<PositionRestraint> restraints) : IForce
+public sealed class PositionRestraintForce(IEnumerable<PositionRestraint> restraints) : IForce, IDeviceForce
 {
     public string Name { get; init; } = "PositionRestraint";
 
@@ -39,6 +39,13 @@ public sealed class PositionRestraintForce(IEnumerable<PositionRestraint> restra
 
         return new PositionRestraintEvaluator(this);
     }
+
+    DeviceTerm IDeviceForce.DescribeFor(MolecularSystem system) => new RestraintTerm(
+        [.. Restraints.Select(restraint => restraint.Particle)],
+        [.. Restraints.SelectMany(r => new[] { r.Reference.X, r.Reference.Y, r.Reference.Z, r.ForceConstant })])
+    {
+        Name = Name,
+    };
 
     public override string ToString() => $"{Name}: {Restraints.Length} particles";
 }

@@ -113,6 +113,47 @@ public abstract class DeviceForceTests
     }
 
     [Theory]
+    [InlineData("cube", 3.5)]
+    [InlineData("triclinic", 2.2)]
+    [InlineData("slab", 3)]
+    public void Cutoffs_beyond_half_the_box_reach_all_images(string name, double edge)
+    {
+        Box box = Configurations.NamedBox(name, edge);
+        Bond[] bonds = ReferenceConfiguration.Chain(4, ring: false);
+        Vec3[] positions = Configurations.Scatter(Configurations.Random(12, Box.Cubic(0.9 * edge), 0.9 * edge, 0.6, 5), box, 3);
+        MolecularSystem system = ReferenceConfiguration.System(positions, box, bonds);
+        system = (system with { Start = system.Start with { Topology = system.Topology with { Charges = Charged(positions, box).Topology.Charges } } })
+            .AddForce(new PairForce<LennardJones>(new LennardJones(0.7, 0.8, 2.6)) { ExcludedBonds = 1 })
+            .AddForce(new PairForce<ReactionField>(new ReactionField(1, 3.1)))
+            .AddForce(new PairForce<Wca>(new Wca(1, 0.8)));
+        AssertEqual(system, Precision.Mixed);
+        AssertEqual(system, Precision.Double);
+    }
+
+    [Fact]
+    public void Pairs_without_a_cutoff_are_those_of_the_processor()
+    {
+        Vec3[] positions = [.. Configurations.Random(150, Box.Cubic(9), 9, 0.9, 8)];
+        MolecularSystem system = Charged(positions, Box.Open)
+            .AddForce(new PairForce<Coulomb>(new Coulomb(1, double.PositiveInfinity, 1)) { ExcludedPairs = [new(3, 7), new(3, 8)] })
+            .AddForce(new PairForce<LennardJones>(new LennardJones(1, 1, 2.5)));
+        AssertEqual(system, Precision.Mixed);
+        AssertEqual(system, Precision.Double);
+    }
+
+    [Theory]
+    [InlineData("open")]
+    [InlineData("triclinic")]
+    public void Restraints_are_those_of_the_processor(string name)
+    {
+        Box box = Configurations.NamedBox(name, Edge);
+        Vec3[] positions = Configurations.Scatter(Configurations.Random(20, Box.Cubic(4.8), 4.8, 0.85, 5), box, 3);
+        MolecularSystem system = ReferenceConfiguration.System(positions, box).AddForce(new PositionRestraintForce(
+            Enumerable.Range(0, 15).Select(i => new PositionRestraint(19 - i, new Vec3(0.3 * i, 2, 1), 0.1 * i))));
+        AssertEqual(system, Precision.Double);
+    }
+
+    [Theory]
     [InlineData(2)]
     [InlineData(700)]
     public void Crowded_places_and_lonely_particles_are_those_of_the_processor(int crowd)

@@ -2,7 +2,6 @@ using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.External;
-using MolShell.Compute.Forces.Pair;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Tests.Forces;
@@ -14,16 +13,7 @@ namespace MolShell.Compute.Tests.Devices;
 public sealed class OpenClRefusalTests
 {
     [Fact]
-    public void Force_that_the_device_does_not_have() => AssertRefused(
-        System(Box.Cubic(6)).AddForce(new PositionRestraintForce([new PositionRestraint(0, Vec3.Zero, 1)])), "PositionRestraint");
-
-    [Fact]
-    public void Cutoff_beyond_half_the_box() => AssertRefused(
-        System(Box.Cubic(4)).AddForce(new PairForce<LennardJones>(new LennardJones(1, 1, 2.5))), "cutoff 2.5");
-
-    [Fact]
-    public void Pair_force_without_a_cutoff() => AssertRefused(
-        System(Box.Open).AddForce(new PairForce<Coulomb>(new Coulomb(1, double.PositiveInfinity, 1))), "without a cutoff");
+    public void Force_that_the_device_does_not_have() => AssertRefused(System(Box.Cubic(6)).AddForce(new UnknownForce()), "Unknown");
 
     [Fact]
     public void Dynamics_that_the_device_does_not_have()
@@ -41,6 +31,17 @@ public sealed class OpenClRefusalTests
     {
         MolecularSystem system = ReferenceConfiguration.System([Vec3.Zero, new Vec3(1, 0, 0)], box);
         return system with { Start = system.Start with { Topology = system.Topology with { Charges = [1, -1] } } };
+    }
+
+    private sealed class UnknownForce : IForce
+    {
+        public string Name => "Unknown";
+
+        public bool KeepsMomentum => false;
+
+        public string Describe() => Name;
+
+        public IForceEvaluator CreateEvaluator(MolecularSystem system) => new PositionRestraintForce([]).CreateEvaluator(system);
     }
 
     private static void AssertRefused(MolecularSystem system, string what)

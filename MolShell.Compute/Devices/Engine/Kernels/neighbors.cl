@@ -110,53 +110,98 @@ __kernel void find_places(
     }
 }
 
-__kernel void list_neighbors(
+// Whether two particles in range may be neighbours: places along open edges repeat after a long way, and particles that far apart are none;
+// nor are excluded ones.
+static bool interact(
+    const int i, const int j, __global const double *frame, __global const double *x, __global const double *y, __global const double *z,
+    __global const int *id, __global const int *excluded_start, __global const int *excluded, const int has_excluded)
+{
+    bool interacts = true;
+    for (int axis = 0; axis < 3; axis++)
+    {
+        if (frame[PERIODIC + axis] == 0)
+        {
+            interacts = interacts && fabs(along(frame, axis, x[i] - x[j], y[i] - y[j], z[i] - z[j])) < 0.5;
+        }
+    }
+    if (has_excluded)
+    {
+        for (int k = excluded_start[id[i]]; k < excluded_start[id[i] + 1]; k++) interacts = interacts && excluded[k] != id[j];
+    }
+    return interacts;
+}
+
+// The first and the last cell beside a cell along one of three edges: each once.
+static int first_beside(const int cell, const int cells) { return cells < 3 ? -cell : -1; }
+static int last_beside(const int cell, const int cells) { return cells < 3 ? cells - 1 - cell : 1; }
+
+// Each work item lists the neighbours of one particle. Where TILED, a group works off the particles of one cell, and those of the cells beside
+// it stand in local memory, a group of them at a time.
+__kernel GROUP_OF(LIST_GROUP) void list_neighbors(
     const int count, const int stride, const int capacity, const real range2, __global const double *frame, __global const real *edges,
     const int4 cells, __global const int *starts, __global const fixed4 *place, __global const double *x, __global const double *y,
-    __global const double *z, __global const int *id, __global const int *excluded_start, __global const int *excluded, const int has_excluded,
-    __global int *list, __global int *lengths, __global int *control)
+    __global const double *z, __global const int *id, __global const int *excluded_start, __global const int *excluded,
+    const int has_excluded, __global int *list, __global int *lengths, __global int *control)
 {
-    const int i = get_global_id(0);
-    if (i >= count) return;
     real cell[9];
     for (int k = 0; k < 9; k++) cell[k] = edges[k];
     const bool rectangular = frame[RECTANGULAR] != 0;
-    const bool open = frame[PERIODIC] == 0 || frame[PERIODIC + 1] == 0 || frame[PERIODIC + 2] == 0;
-    const fixed4 own = place[i];
+#if TILED
+    __local fixed4 tile[LIST_GROUP];
+    const int own_cell = get_group_id(0), item = get_local_id(0);
+    const int a = own_cell % cells.x, b = own_cell / cells.x % cells.y, c = own_cell / (cells.x * cells.y);
+    for (int i = starts[own_cell] + item; i - item < starts[own_cell + 1]; i += LIST_GROUP)
+    {
+    const bool active = i < starts[own_cell + 1];
+#else
+    const int i = get_global_id(0);
+    if (i >= count) return;
     const int a = cell_along(frame, 0, cells.x, x[i], y[i], z[i]);
     const int b = cell_along(frame, 1, cells.y, x[i], y[i], z[i]);
     const int c = cell_along(frame, 2, cells.z, x[i], y[i], z[i]);
-    const int first = has_excluded ? excluded_start[id[i]] : 0;
-    const int last = has_excluded ? excluded_start[id[i] + 1] : 0;
+    const bool active = true;
+#endif
+    const fixed4 own = place[active ? i : 0];
     int found = 0;
-    for (int w = cells.z < 3 ? -c : -1; w <= (cells.z < 3 ? cells.z - 1 - c : 1); w++)
-    for (int v = cells.y < 3 ? -b : -1; v <= (cells.y < 3 ? cells.y - 1 - b : 1); v++)
-    for (int u = cells.x < 3 ? -a : -1; u <= (cells.x < 3 ? cells.x - 1 - a : 1); u++)
+    for (int w = first_beside(c, cells.z); w <= last_beside(c, cells.z); w++)
+    for (int v = first_beside(b, cells.y); v <= last_beside(b, cells.y); v++)
+    for (int u = first_beside(a, cells.x); u <= last_beside(a, cells.x); u++)
     {
         const int near = (((c + w + cells.z) % cells.z) * cells.y + (b + v + cells.y) % cells.y) * cells.x + (a + u + cells.x) % cells.x;
-        for (int j = starts[near]; j < starts[near + 1]; j++)
+        const int end = starts[near + 1];
+#if TILED
+        for (int from = starts[near]; from < end; from += LIST_GROUP)
         {
-            real dx, dy, dz;
-            separation(own, place[j], cell, rectangular, &dx, &dy, &dz);
-            if (j == i || !(fma(dx, dx, fma(dy, dy, dz * dz)) < range2)) continue;
-            bool interacts = true;
-            if (open)
+            barrier(CLK_LOCAL_MEM_FENCE);
+            if (from + item < end) tile[item] = place[from + item];
+            barrier(CLK_LOCAL_MEM_FENCE);
+            const int to = active ? min(from + LIST_GROUP, end) : from;
+#else
+        {
+            const int from = starts[near], to = end;
+#endif
+            for (int j = from; j < to; j++)
             {
-                // Places along open edges repeat after a long way; particles that far apart are no neighbours.
-                for (int axis = 0; axis < 3; axis++)
-                {
-                    const double s = along(frame, axis, x[i] - x[j], y[i] - y[j], z[i] - z[j]);
-                    interacts = interacts && (frame[PERIODIC + axis] != 0 || fabs(s) < 0.5);
-                }
-            }
-            for (int k = first; k < last; k++) interacts = interacts && excluded[k] != id[j];
-            if (interacts)
-            {
+#if TILED
+                const fixed4 other = tile[j - from];
+#else
+                const fixed4 other = place[j];
+#endif
+                real dx, dy, dz;
+                separation(own, other, cell, rectangular, &dx, &dy, &dz);
+                if (j == i || !(fma(dx, dx, fma(dy, dy, dz * dz)) < range2)) continue;
+                if (!interact(i, j, frame, x, y, z, id, excluded_start, excluded, has_excluded)) continue;
                 if (found < capacity) list[found * stride + i] = j;
                 found++;
             }
         }
     }
-    lengths[i] = min(found, capacity);
-    if (found > capacity) atomic_max(control + LONGEST, found);
+    if (active)
+    {
+        lengths[i] = min(found, capacity);
+        if (found > capacity) atomic_max(control + LONGEST, found);
+    }
+#if TILED
+    }
+#endif
 }
