@@ -92,8 +92,8 @@ internal sealed class ArgumentConverter(BindingErrors errors)
                 return Encode(value, type, shape, parameter, convertElements: shape.Element is not null);
             }
 
-            // A list is never made one value, which would join texts unasked.
-            if (PSObject.Unwrap(value) is IList && type != typeof(object) && type != typeof(PSObject) && !type.IsEnum)
+            // A list is never made one value, which would join texts unasked; it may be an element that is a list itself.
+            if (PSObject.Unwrap(value) is IList && type != typeof(object) && type != typeof(PSObject) && !type.IsEnum && !type.IsArray)
             {
                 NotSupportedException refused = new();
                 throw errors.CannotConvert(parameter, type, value, refused.Message, refused);

@@ -41,6 +41,25 @@ Describe 'New-StateVolume' {
         (New-StateVolume -And $left, (New-StateVolume -Not $low) -Name corner).Name | Should -Be 'corner'
     }
 
+    It 'joins ranges of one variable to ranges' {
+        $left = New-StateVolume $x -Maximum 0 -Name left
+        $wide = New-StateVolume $x -Maximum 2
+        (New-StateVolume -Except $wide, $left).Definition | Should -Be '0 <= coordinate(0) < 2'
+        (New-StateVolume -Xor $left, $wide).Definition | Should -Be '0 <= coordinate(0) < 2'
+        (New-StateVolume -Not $left).Definition | Should -Be 'coordinate(0) >= 0'
+        (New-StateVolume -And $left, (New-StateVolume -Not $left)).Name | Should -Be 'nothing'
+        (New-StateVolume -Everything).Definition | Should -Be (New-StateVolume -Not (New-StateVolume -Nothing)).Definition
+    }
+
+    It 'makes a state of each Voronoi centre' {
+        $cells = New-StateVolume $x, $y -VoronoiCenter (-0.5, -0.5), (0.5, -0.5), (0, 0.4) -Name A, B, C
+        $cells.Name | Should -Be 'A', 'B', 'C'
+        $frame = New-ToySystem MuellerBrown -Start 0.4, -0.2 | Start-MolecularDynamics 0 -IncludeStart -Seed 1
+        $cells | ForEach-Object { $_.Contains($frame) } | Should -Be $false, $true, $false
+        New-StateVolume $x -VoronoiCenter -1, 1 | ForEach-Object { $_.Contains($frame) } | Should -Be $false, $true
+        Get-OutputProblem New-StateVolume $cells[0] | Should -BeNullOrEmpty
+    }
+
     It 'shows numbers with a point in a comma culture' {
         (Invoke-UnderCulture de-DE { New-StateVolume $x -Maximum -0.7 }).Definition | Should -Be 'coordinate(0) < -0.7'
     }
@@ -49,6 +68,8 @@ Describe 'New-StateVolume' {
         @{ script = { New-StateVolume $x }; id = 'InvalidValue'; text = 'minimum, a maximum, or both' }
         @{ script = { New-StateVolume $x -Minimum 1 -Maximum 0 }; id = 'InvalidValue'; text = '1 <= x < 0 is empty: the minimum must be below' }
         @{ script = { New-StateVolume $x -Minimum NaN }; id = 'InvalidValue'; text = 'NaN' }
+        @{ script = { New-StateVolume $x, $y -Minimum 1 }; id = 'InvalidValue'; text = 'Several variables or names are for -VoronoiCenter' }
+        @{ script = { New-StateVolume $x, $y -VoronoiCenter 1, 2 }; id = 'InvalidValue'; text = 'has 1 values; expected one for each of the 2 variables' }
         @{ script = { New-StateVolume 5 -Minimum 1 }; id = 'CannotConvertArgumentNoMessage'; text = 'CollectiveVariable' }
         @{ script = { New-StateVolume $x -Minimum 1 -Not (New-StateVolume $x -Minimum 0) }; id = 'AmbiguousParameterSet'; text = 'Parameter set' }
     ) {

@@ -28,7 +28,7 @@ internal readonly record struct LengthRange(long Minimum, long Maximum)
         Shift(Shift(Maximum, other.Maximum), -overlap.Minimum));
 
     public override string ToString() =>
-        IsExact ? string.Create(CultureInfo.InvariantCulture, $"{Minimum} frames")
+        IsExact ? string.Create(CultureInfo.InvariantCulture, $"{Minimum} {(Minimum == 1 ? "frame" : "frames")}")
         : Maximum >= Unlimited ? string.Create(CultureInfo.InvariantCulture, $"at least {Minimum} frames")
         : string.Create(CultureInfo.InvariantCulture, $"{Minimum} to {Maximum} frames");
 

@@ -16,6 +16,12 @@ public sealed class PathDefinitionTests
     [InlineData("New-StateVolume -And $A,$wide", false)]
     [InlineData("New-StateVolume -Or $A,$wide", true)]
     [InlineData("New-StateVolume -Not $A", true)]
+    [InlineData("New-StateVolume -Xor $A,$wide", true)]
+    [InlineData("New-StateVolume -Except $wide,$A", true)]
+    [InlineData("New-StateVolume -Nothing", false)]
+    [InlineData("New-StateVolume -Everything", true)]
+    [InlineData("New-StateVolume $x -VoronoiCenter -0.2,1 | Select-Object -First 1", true)]
+    [InlineData("New-StateVolume $x,$x -VoronoiCenter (1,1),(0.1,0) | Select-Object -First 1", false)]
     [InlineData("New-StateVolume $x -Minimum -0.7", true)]
     [InlineData("$x | New-StateVolume -Maximum -0.7", false)]
     [InlineData("New-StateVolume $x -Minimum 9.5 -Maximum 10.5 -Period 10", true)]
@@ -59,6 +65,22 @@ public sealed class PathDefinitionTests
     {
         PathEnsemble ensemble = Script.Single<PathEnsemble>(States + "New-PathEnsemble -Transition $A $B");
         Assert.Equal("A -> B", ensemble.Name);
+    }
+
+    [Theory]
+    [InlineData("-Transition $A $B -Length 20", "20 frames from")]
+    [InlineData("-Interface $A $B -Value -0.5", "to coordinate(0) >= -0.5")]
+    [InlineData("-Minus $A $B -Value -0.5", "2 excursions")]
+    [InlineData("-VisitAll $A,$B", "visit [coordinate(0) < -0.7], [coordinate(0) >= 0.7]")]
+    [InlineData("-AllOut $A,$B -Length 5,100", "no frame in [(coordinate(0) < -0.7 | coordinate(0) >= 0.7)], 5 to 100 frames")]
+    [InlineData("-Length 3,2147483647", "at least 3 frames")]
+    [InlineData("-Sequence (New-PathEnsemble -AllIn $A),(New-PathEnsemble -Length 1) -MinimumOverlap 1", "overlap 1 frame, then 1 frame")]
+    [InlineData("-Or (New-PathEnsemble -AllIn $A),(New-PathEnsemble -Length 1)", ") or (1 frame)")]
+    public void Ensembles_are_defined_by_volumes_and_by_others(string arguments, string definition)
+    {
+        PathEnsemble ensemble = Script.Single<PathEnsemble>(States + "New-PathEnsemble -Name mine " + arguments);
+        Assert.Equal("mine", ensemble.Name);
+        Assert.Contains(definition, ensemble.Definition, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class GetHelpTests
     {
         string text = Text("Get-Help New-StateVolume");
         Assert.StartsWith("\nNAME\n    New-StateVolume\n\nSYNOPSIS\n    Defines a stable state", text, StringComparison.Ordinal);
-        Assert.Contains("\nSYNTAX\n    New-StateVolume [-Variable] <CollectiveVariable> [-Maximum <Double>]", text, StringComparison.Ordinal);
+        Assert.Contains("\nSYNTAX\n    New-StateVolume [-Variable] <CollectiveVariable[]> [-Maximum <Double>]", text, StringComparison.Ordinal);
         Assert.Contains("\nRELATED LINKS\n    New-CollectiveVariable\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("PARAMETERS", text, StringComparison.Ordinal);
     }
