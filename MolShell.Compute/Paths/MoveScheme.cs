@@ -3,6 +3,7 @@ using System.Globalization;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Movers;
+using MolShell.Compute.Paths.Strategies;
 
 namespace MolShell.Compute.Paths;
 
@@ -17,7 +18,7 @@ public sealed class MoveScheme
     private readonly double totalWeight;
 
     /// <param name="network">What is sampled.</param>
-    /// <param name="movers">Movers over ensembles of the network, with weights above 0; those of one name have different first ensembles.</param>
+    /// <param name="movers">Movers over ensembles of the network, with weights above 0; those of one name have different ensembles.</param>
     /// <param name="isSingleReplica">Whether one path passes through all ensembles; else each ensemble of a mover has a path.</param>
     /// <exception cref="ArgumentException">
     /// There is no mover, a weight is not above 0, two movers cannot be told apart, or an ensemble is not of the network.
@@ -33,16 +34,26 @@ public sealed class MoveScheme
             throw new ArgumentException("A move scheme needs at least one mover.", nameof(movers));
         }
 
-        HashSet<(string Name, PathEnsemble First)> names = [];
+        PathMover[] all = [.. Movers.SelectMany(m => WithParts(m.Mover))];
+        HashSet<string> names = [];
         foreach ((PathMover mover, double weight) in Movers)
         {
+            if (!mover.IsBalanced)
+            {
+                throw new ArgumentException(
+                    $"{mover.Name} leads from {mover.Ensembles[0].Name} to another ensemble and not back: it is a part of moves, for a sequence.",
+                    nameof(movers));
+            }
+
+            mover.CheckCompanions(all);
             if (!(weight > 0 && double.IsFinite(weight)))
             {
                 throw new ArgumentException(
                     $"The weight of {mover.Name} must be above 0, not {weight.ToString(CultureInfo.InvariantCulture)}.", nameof(movers));
             }
 
-            if (!names.Add((mover.Name, mover.Ensembles[0])))
+            string signature = string.Join('\n', mover.Ensembles.Select(e => e.Name).Prepend(mover.Name));
+            if (!names.Add(signature))
             {
                 throw new ArgumentException(
                     $"Two movers of {mover.Ensembles[0].Name} have the name {mover.Name}; records could not tell them apart.", nameof(movers));
@@ -72,36 +83,42 @@ public sealed class MoveScheme
     /// <summary>The movers and their shares of the steps as text, for tables.</summary>
     public string Moves => ToString();
 
-    /// <summary>The usual scheme of a network: shooting, and path reversal where asked for.</summary>
-    /// <exception cref="ArgumentException">A velocity modifier with one-way shooting, or a weight out of range.</exception>
+    /// <summary>The groups of movers and their shares of the steps.</summary>
+    public ImmutableArray<MoveGroupShare> Groups => [.. Movers.GroupBy(m => m.Group).Select(g => new MoveGroupShare(
+        g.Key,
+        [.. g.Select(m => m.Mover.Name).Distinct()],
+        g.Count(),
+        g.Select(m => m.Weight).Distinct().Count() == 1 ? g.First().Weight : double.NaN,
+        g.Sum(m => m.Weight) / totalWeight))];
+
+    /// <summary>
+    /// The usual scheme of a network. Without interfaces: shooting, and path reversal where asked for. With interfaces: shooting, path reversal,
+    /// replica exchange and minus moves, or, for a single replica, ensemble hops in place of exchange; then what the strategies of the options
+    /// make of it.
+    /// </summary>
+    /// <exception cref="ArgumentException">Options that do not fit each other or the network, or a weight out of range.</exception>
     public static MoveScheme Create(PathNetwork network, MoveSchemeOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new MoveSchemeOptions();
-        if (options.Shooting == ShootingKind.OneWay && options.Modifier is { ChangesVelocities: true })
+        bool hasInterfaces = !network.Transitions.IsEmpty;
+        if (!hasInterfaces && options.IsSingleReplica)
         {
-            throw new ArgumentException(
-                "One-way shooting keeps the velocities at the shooting point, because half of the path stays. "
-                + "Use two-way shooting with a velocity modifier.",
-                nameof(options));
+            throw new ArgumentException($"A single replica passes between interfaces, and {network} has none.", nameof(options));
         }
 
-        if (!(options.ReversalWeight >= 0))
+        if (!options.Bias.IsEmpty && !options.IsSingleReplica)
         {
-            throw new ArgumentException("The weight of path reversal must not be negative.", nameof(options));
+            throw new ArgumentException("A bias is for a single replica.", nameof(options));
         }
 
-        List<MoverWeight> movers = [];
-        foreach (PathEnsemble ensemble in network.Ensembles)
+        ImmutableArray<MoverWeight> movers = [];
+        foreach (MoveStrategy strategy in Defaults(options, hasInterfaces, !network.OuterEnsembles.IsEmpty).Concat(options.Strategies).OrderBy(s => s.Level))
         {
-            movers.Add(new MoverWeight(CreateShooting(ensemble, options), options.ShootingWeight));
-            if (options.ReversalWeight > 0)
-            {
-                movers.Add(new MoverWeight(new PathReversalMover(ensemble), options.ReversalWeight));
-            }
+            movers = strategy.Apply(network, movers);
         }
 
-        return new MoveScheme(network, movers);
+        return new MoveScheme(network, movers, options.IsSingleReplica);
     }
 
     /// <summary>The scheme without the movers whose first ensemble is one of some.</summary>
@@ -172,12 +189,39 @@ public sealed class MoveScheme
         return last ?? throw new PathSamplingException("No mover of the scheme moves the active path.");
     }
 
-    private static ShootingMover CreateShooting(PathEnsemble ensemble, MoveSchemeOptions options) => options.Shooting switch
+    private static IEnumerable<MoveStrategy> Defaults(MoveSchemeOptions options, bool hasInterfaces, bool hasOuter)
     {
-        ShootingKind.OneWay => new OneWayShootingMover(ensemble, options.Selector),
-        ShootingKind.TwoWay => new TwoWayShootingMover(ensemble, options.Selector, options.Modifier ?? Modifiers.VelocityModifier.None),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Shooting, "No such kind of shooting."),
-    };
+        yield return new ShootingStrategy
+        {
+            Kind = options.Shooting,
+            Selector = options.Selector,
+            Modifier = options.Modifier,
+            Spring = options.Spring,
+        };
+        yield return new GroupWeightStrategy(MoveGroups.Shooting, options.ShootingWeight);
+        if (hasOuter)
+        {
+            yield return new GroupWeightStrategy(MoveGroups.OuterShooting, options.ShootingWeight);
+        }
+
+        double reversalWeight = options.ReversalWeight ?? (hasInterfaces ? MoveGroups.UsualWeight(MoveGroups.PathReversal) : 0);
+        if (reversalWeight != 0)
+        {
+            yield return new PathReversalStrategy();
+            yield return new GroupWeightStrategy(MoveGroups.PathReversal, reversalWeight);
+        }
+
+        if (hasInterfaces)
+        {
+            yield return options.IsSingleReplica ? new EnsembleHopStrategy(options.Bias) : new ReplicaExchangeStrategy(options.ReplicaExchange);
+            if (options.Minus)
+            {
+                yield return new MinusStrategy(options.IsSingleReplica);
+            }
+        }
+    }
+
+    private static IEnumerable<PathMover> WithParts(PathMover mover) => mover.Parts.SelectMany(WithParts).Prepend(mover);
 
     private double WeightOf(PathMover mover) => Movers.FirstOrDefault(m => ReferenceEquals(m.Mover, mover))?.Weight
         ?? throw new ArgumentException($"{mover.Name} is not a mover of this scheme.", nameof(mover));

@@ -133,6 +133,7 @@ public sealed class PathSampler : IPathSampler
             Samples = records,
             Run = info,
             Changes = changes,
+            Inner = outcome.Inner,
         };
     }
 

@@ -1,3 +1,5 @@
+using MolShell.Compute.Paths.Movers;
+
 namespace MolShell.Compute.Paths;
 
 /// <summary>The record of one Monte Carlo step in path space.</summary>
@@ -44,6 +46,9 @@ public sealed record PathStep
     /// All sampled paths after the step, with their weights: one for each ensemble that has an active path, more with infinite swapping.
     /// </summary>
     public IReadOnlyList<SampledPath> Samples { get; init; } = [];
+
+    /// <summary>The moves that a composed move was made of, in their order; empty for others and for steps read from a run file.</summary>
+    public IReadOnlyList<InnerMove> Inner { get; init; } = [];
 
     /// <summary>What all steps of the run share.</summary>
     public required PathRunInfo Run { get; init; }

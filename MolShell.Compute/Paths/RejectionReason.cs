@@ -14,4 +14,7 @@ public enum RejectionReason
 
     /// <summary>The trial reached the maximum length before its end.</summary>
     MaximumLength,
+
+    /// <summary>A move that others are made of lacked the path that it needs.</summary>
+    NoPath,
 }

@@ -21,4 +21,25 @@ internal sealed record MoveOutcome
 
     /// <summary>The replicas to change when accepted, in their new ensembles.</summary>
     public required ImmutableArray<PathSample> Changes { get; init; }
+
+    /// <summary>The moves that the move was made of, in their order.</summary>
+    public ImmutableArray<InnerMove> Inner { get; init; } = [];
+
+    /// <summary>A move that is accepted exactly where its paths are members of their new ensembles.</summary>
+    public static MoveOutcome Decided(bool accepted, Trajectory trial, params ImmutableArray<PathSample> changes) => new()
+    {
+        Reason = accepted ? RejectionReason.None : RejectionReason.NotInEnsemble,
+        AcceptanceProbability = accepted ? 1 : 0,
+        Trial = trial,
+        Changes = changes,
+    };
+
+    /// <summary>A move without the paths that it needs.</summary>
+    public static MoveOutcome WithoutPath(Trajectory trial) => new()
+    {
+        Reason = RejectionReason.NoPath,
+        AcceptanceProbability = 0,
+        Trial = trial,
+        Changes = [],
+    };
 }

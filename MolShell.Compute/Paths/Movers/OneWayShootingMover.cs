@@ -9,13 +9,30 @@ namespace MolShell.Compute.Paths.Movers;
 /// One-way shooting: from a frame of the path, with its velocities, the part after it or, as often, before it is made anew; the noise
 /// of the dynamics makes the difference. Acceptance min(1, S(old)/S(new)) with S of the selector, which is (L(old)-2)/(L(new)-2)
 /// for the uniform one. Bolhuis 2003, doi:10.1088/0953-8984/15/1/314.
+/// Shots in one direction only keep the balance, but never change the frame at the other end: combine them with others.
 /// </summary>
-public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector selector)
-    : ShootingMover("OneWayShooting", ensemble, selector)
+public sealed class OneWayShootingMover : ShootingMover
 {
+    private readonly PathDirection? only;
+
+    /// <param name="ensemble">The ensemble.</param>
+    /// <param name="selector">How the shooting point is chosen.</param>
+    /// <param name="direction">Forward or backward for shots in that direction only; null or Both for either, as often.</param>
+    public OneWayShootingMover(PathEnsemble ensemble, ShootingSelector selector, PathDirection? direction = null)
+        : base(
+            direction switch { PathDirection.Forward => "ForwardShooting", PathDirection.Backward => "BackwardShooting", _ => "OneWayShooting" },
+            ensemble,
+            selector)
+    {
+        only = direction == PathDirection.Both ? null : direction;
+    }
+
     public override string Describe() => $"{Name} in {Ensemble.Name}, shooting point {Selector.Describe()}";
 
-    internal override void Check(ISimulationEngine engine)
+    internal override void Check(ISimulationEngine engine) => RequireNoise(engine);
+
+    /// <summary>Refuses engines whose trials would all repeat the path.</summary>
+    internal static void RequireNoise(ISimulationEngine engine)
     {
         if (engine.Temperature is null)
         {
@@ -29,7 +46,7 @@ public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         PathSample sample, int point, double sum, double number, RandomSource random, MoveContext context)
     {
         Trajectory path = sample.Path;
-        PathDirection direction = (random.NextUInt64() & 1) == 0 ? PathDirection.Forward : PathDirection.Backward;
+        PathDirection direction = only ?? ((random.NextUInt64() & 1) == 0 ? PathDirection.Forward : PathDirection.Backward);
         bool forward = direction == PathDirection.Forward;
         Trajectory kept = forward ? path.Slice(0, point + 1) : path.Slice(point, path.Count - point);
         MetropolisBound bound = new(number, sum, KeptSum(kept, forward));
@@ -37,7 +54,7 @@ public sealed class OneWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         RandomKey key = context.Key(forward ? RandomStream.TrialForward : RandomStream.TrialBackward);
         TrialLeg leg = new(context, Selector, bound, path[point], key, direction, growth, kept.Count);
         RejectionReason reason = leg.Grow(context);
-        Trajectory made = Trajectory.FromSegment(leg.ToSegment(0), reversed: !forward);
+        Trajectory made = Trajectory.FromSegment(leg.ToSegment(context.NextPart()), reversed: !forward);
         return Outcome(sample, forward ? Trajectory.Concat(kept, made) : Trajectory.Concat(made, kept), reason, bound, point, direction);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Engines;
 
 namespace MolShell.Compute.Paths.Movers;
 
@@ -12,10 +11,6 @@ public sealed class PathReversalMover(PathEnsemble ensemble) : PathMover("PathRe
     public override ImmutableArray<PathEnsemble> Ensembles { get; } = [ensemble];
 
     public override string Describe() => $"{Name} in {ensemble.Name}";
-
-    internal override void Check(ISimulationEngine engine)
-    {
-    }
 
     internal override MoveOutcome Move(SampleSet active, MoveContext context)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Selectors;
 
@@ -22,10 +21,6 @@ public abstract class ShootingMover : PathMover
     public ShootingSelector Selector { get; }
 
     private protected PathEnsemble Ensemble { get; }
-
-    internal override void Check(ISimulationEngine engine)
-    {
-    }
 
     internal override MoveOutcome Move(SampleSet active, MoveContext context)
     {

@@ -45,6 +45,12 @@ internal sealed class TrialLeg : IReplica
         Start = isBackward ? point.Reversed() : point;
     }
 
+    /// <summary>A leg that no Metropolis rule ends: one of a move that is decided otherwise.</summary>
+    public TrialLeg(MoveContext context, Frame point, RandomKey key, PathDirection direction, PathGrowth growth, int settled)
+        : this(context, ShootingSelector.Uniform, new MetropolisBound(0, 1, 0), point, key, direction, growth, settled)
+    {
+    }
+
     public Frame Start { get; }
 
     public RandomKey Key { get; }

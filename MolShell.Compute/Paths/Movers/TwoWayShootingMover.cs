@@ -52,7 +52,7 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         RandomKey key = context.Key(RandomStream.TrialForward);
         TrialLeg forward = new(context, Selector, bound, changed, key, PathDirection.Forward, growth, settled: 2);
         RejectionReason reason = forward.Grow(context);
-        Trajectory trial = Trajectory.FromSegment(forward.ToSegment(0, changed), reversed: false);
+        Trajectory trial = Trajectory.FromSegment(forward.ToSegment(context.NextPart(), changed), reversed: false);
         if (reason != RejectionReason.None)
         {
             return Outcome(sample, trial, reason, bound, point, PathDirection.Both);
@@ -62,7 +62,7 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         key = context.Key(RandomStream.TrialBackward);
         TrialLeg backward = new(context, Selector, bound, changed, key, PathDirection.Backward, growth, settled: trial.Count);
         reason = backward.Grow(context);
-        trial = Trajectory.Concat(Trajectory.FromSegment(backward.ToSegment(1), reversed: true), trial);
+        trial = Trajectory.Concat(Trajectory.FromSegment(backward.ToSegment(context.NextPart()), reversed: true), trial);
         return Outcome(sample, trial, reason, bound, point, PathDirection.Both);
     }
 }

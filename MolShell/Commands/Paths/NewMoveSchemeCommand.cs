@@ -1,17 +1,34 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Modifiers;
 using MolShell.Compute.Paths.Selectors;
+using MolShell.Compute.Paths.Strategies;
 using MolShell.Compute.Variables;
 
 namespace MolShell.Commands.Paths;
 
-/// <summary>Says by which moves paths are sampled: shooting one way or both ways, path reversal, and how often each.</summary>
+/// <summary>Says by which moves paths are sampled: shooting, path reversal, replica exchange, minus moves, and how often each.</summary>
 /// <remarks>
+/// <para>
+/// Each step draws one mover by its weight. Networks without interfaces are sampled by shooting, and by path reversal with -Reversal. Networks
+/// with interfaces have a replica in each ensemble and, by default, one-way shooting (weight 1 for each ensemble), path reversal (0.5),
+/// exchange of replicas between neighbours (0.5), and minus moves (0.2), which give the flux out of each state. The property Groups of a
+/// scheme shows how often each kind is drawn.
+/// </para>
 /// <para>
 /// One-way shooting (doi:10.1088/0953-8984/15/1/314) keeps the path on one side of the shooting point and makes the other side anew. It
 /// needs dynamics with noise. Two-way shooting (doi:10.1063/1.476378) makes both sides anew, after -VelocityModifier has changed the
 /// velocities at the shooting point.
+/// </para>
+/// <para>
+/// Interface-constrained shooting goes forward from the first frame beyond the interface: every trial is accepted, and path reversal, which it
+/// needs, renews the other end. Spring shooting (after doi:10.1063/1.4965882) is one-way shooting from points near the end that stays.
+/// </para>
+/// <para>
+/// With -SingleReplica one path passes through all ensembles by ensemble hops. -Bias says how much more than by their own weight the
+/// ensembles are visited; with the reciprocals of the crossing probabilities all are visited alike.
 /// </para>
 /// <para>
 /// The Gaussian selector chooses shooting points near -SelectorCenter of -SelectorVariable more often, and the acceptance of a trial
@@ -41,6 +58,25 @@ namespace MolShell.Commands.Paths;
 /// </code>
 /// <para>Two-way shooting with new velocities from points near the top of the barrier, and path reversal in a third of the steps.</para>
 /// </example>
+/// <example>
+/// <code>
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.7 -Name A
+/// $B = New-StateVolume $x -Minimum 0.7 -Name B
+/// $scheme = $A,$B | New-PathNetwork -Kind Tis -InterfaceValue -0.7,-0.5,-0.2 | New-MoveScheme -Shooting InterfaceConstrained -Weight @{ Minus = 1 }
+/// $scheme.Groups
+/// </code>
+/// <para>Interface sampling with shots that are all accepted and more minus moves than usual; shows the groups of movers and their shares.</para>
+/// </example>
+/// <example>
+/// <code>
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.7 -Name A
+/// $B = New-StateVolume $x -Minimum 0.7 -Name B
+/// $A,$B | New-PathNetwork -Kind Tis -InterfaceValue -0.7,-0.5,-0.2 | New-MoveScheme -SingleReplica -Bias 1,5,20
+/// </code>
+/// <para>One path that passes through all interfaces, about equally often.</para>
+/// </example>
 /// <seealso href="New-PathNetwork"/>
 /// <seealso href="Start-PathSampling"/>
 [Cmdlet(VerbsCommon.New, "MoveScheme")]
@@ -51,20 +87,29 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, HelpMessage = "What is sampled, from New-PathNetwork.")]
     public PathNetwork Network { get; set; } = null!;
 
-    /// <summary>Which part of a path a shot makes anew.</summary>
-    [Parameter(HelpMessage = "Which part of a path a shot makes anew: OneWay or TwoWay.")]
+    /// <summary>Takes the usual scheme of the network, as it is taken without further parameters too.</summary>
+    [Parameter(HelpMessage = "Take the usual scheme of the network.")]
+    public SwitchParameter Default { get; set; }
+
+    /// <summary>Which part of a path a shot makes anew, and from where.</summary>
+    [Parameter(HelpMessage = "How shots are made: OneWay, TwoWay, Spring or InterfaceConstrained.")]
     public ShootingKind Shooting { get; set; } = ShootingKind.OneWay;
 
-    /// <summary>Weight of shooting among the moves.</summary>
+    /// <summary>Spring constant of spring shooting [1/frame]: frame i from the end that stays is shot from in proportion to exp(-k i).</summary>
+    [Parameter(HelpMessage = "Spring constant of spring shooting [1/frame].")]
+    [ValidateRange(double.Epsilon, double.MaxValue)]
+    public double? SpringConstant { get; set; }
+
+    /// <summary>Weight of each shooting move among the moves.</summary>
     [Parameter(HelpMessage = "Weight of shooting among the moves.")]
     [ValidateRange(double.Epsilon, double.MaxValue)]
     public double ShootingWeight { get; set; } = 1;
 
-    /// <summary>Adds the move that reads a path backward in time.</summary>
+    /// <summary>Adds the move that reads a path backward in time; networks with interfaces have it unless -Reversal:$false leaves it out.</summary>
     [Parameter(HelpMessage = "Add the move that reads a path backward in time.")]
     public SwitchParameter Reversal { get; set; }
 
-    /// <summary>Weight of path reversal among the moves; it counts with -Reversal only.</summary>
+    /// <summary>Weight of each path reversal among the moves; it counts where there is one.</summary>
     [Parameter(HelpMessage = "Weight of path reversal among the moves.")]
     [ValidateRange(double.Epsilon, double.MaxValue)]
     public double ReversalWeight { get; set; } = MoveScheme.DefaultReversalWeight;
@@ -103,6 +148,40 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
     [Parameter(HelpMessage = "Keep the total momentum of the changed particles.")]
     public SwitchParameter ConserveMomentum { get; set; }
 
+    /// <summary>Which ensembles exchange replicas, in networks with interfaces.</summary>
+    [Parameter(HelpMessage = "Which ensembles exchange replicas: None, Neighbour or All.")]
+    public ReplicaExchangeKind ReplicaExchange { get; set; } = ReplicaExchangeKind.Neighbour;
+
+    /// <summary>Makes minus moves in networks with interfaces, as is the default; -Minus:$false leaves them and their ensembles out.</summary>
+    [Parameter(HelpMessage = "Make minus moves, as is the default; -Minus:$false leaves them out.")]
+    public SwitchParameter Minus { get; set; } = true;
+
+    /// <summary>Lets one path pass through all ensembles, instead of a replica in each.</summary>
+    [Parameter(HelpMessage = "Let one path pass through all ensembles.")]
+    public SwitchParameter SingleReplica { get; set; }
+
+    /// <summary>
+    /// Bias of a single replica for the ensembles of a transition from the innermost outward, and one more for the outer ensemble where there is
+    /// one; without that it takes the last.
+    /// </summary>
+    [Parameter(HelpMessage = "Bias of a single replica for each ensemble of a transition, innermost first.")]
+    [ValidateNotNullOrEmpty]
+    public double[]? Bias { get; set; }
+
+    /// <summary>Weights of single moves by group, such as @{ Minus = 0.5; ReplicaExchange = 1 }; the groups are in the property Groups of a scheme.</summary>
+    [Parameter(HelpMessage = "Weights of single moves by group, such as @{ Minus = 0.5 }.")]
+    [ValidateNotNull]
+    public Hashtable? Weight { get; set; }
+
+    /// <summary>Groups of moves to add: StateSwap, or PathReversal, ReplicaExchange, Minus where they were left out.</summary>
+    [Parameter(HelpMessage = "Groups of moves to add: StateSwap, PathReversal, ReplicaExchange, Minus.")]
+    [ValidateSet(MoveGroups.StateSwap, MoveGroups.PathReversal, MoveGroups.ReplicaExchange, MoveGroups.Minus)]
+    public string[] Add { get; set; } = [];
+
+    /// <summary>Groups of moves to leave out.</summary>
+    [Parameter(HelpMessage = "Groups of moves to leave out, such as Minus.")]
+    public string[] Remove { get; set; } = [];
+
     protected override object? ErrorTarget => Network;
 
     protected override void Process()
@@ -114,14 +193,48 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
                 + "Make the states initial and final both, or leave -Reversal out.");
         }
 
+        if (SpringConstant is not null && Shooting != ShootingKind.Spring)
+        {
+            throw new ArgumentException("-SpringConstant is for -Shooting Spring.");
+        }
+
+        bool weighsReversal = Reversal || MyInvocation.BoundParameters.ContainsKey(nameof(ReversalWeight));
         WriteObject(MoveScheme.Create(Network, new MoveSchemeOptions
         {
             Shooting = Shooting,
+            Spring = SpringConstant,
             ShootingWeight = ShootingWeight,
-            ReversalWeight = Reversal ? ReversalWeight : 0,
+            ReversalWeight = weighsReversal && IsReversalWanted ? ReversalWeight : IsReversalWanted ? null : 0,
             Selector = CreateSelector(),
             Modifier = CreateModifier(),
+            ReplicaExchange = ReplicaExchange,
+            Minus = Minus,
+            IsSingleReplica = SingleReplica,
+            Bias = [.. Bias ?? []],
+            Strategies = [.. Added(), .. Weights(), .. Remove.Select(group => new GroupWeightStrategy(group, 0))],
         }));
+    }
+
+    // -ReversalWeight alone adds no reversal where there are no interfaces, as it always was; -Reversal:$false removes it everywhere.
+    private bool IsReversalWanted => Reversal
+        || (!Network.Transitions.IsEmpty && !MyInvocation.BoundParameters.ContainsKey(nameof(Reversal)));
+
+    private IEnumerable<MoveStrategy> Added() => Add.Select(group => group.ToUpperInvariant() switch
+    {
+        "STATESWAP" => (MoveStrategy)new StateSwapStrategy(),
+        "PATHREVERSAL" => new PathReversalStrategy(),
+        "REPLICAEXCHANGE" => new ReplicaExchangeStrategy(ReplicaExchange),
+        _ => new MinusStrategy(SingleReplica),
+    });
+
+    private IEnumerable<MoveStrategy> Weights()
+    {
+        foreach (DictionaryEntry entry in Weight ?? [])
+        {
+            yield return LanguagePrimitives.TryConvertTo(entry.Value, CultureInfo.InvariantCulture, out double weight)
+                ? new GroupWeightStrategy(entry.Key.ToString()!, weight)
+                : throw new ArgumentException($"The weight of {entry.Key} must be a number, not '{entry.Value}'.");
+        }
     }
 
     private ShootingSelector CreateSelector()

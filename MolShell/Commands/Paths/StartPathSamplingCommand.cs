@@ -229,7 +229,8 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     {
         using ProgressReporter progress = new(this, $"First path of {System.Name}");
         SearchProgress search = new(progress);
-        return new SampleSet(Scheme.Ensembles.Select((ensemble, replica) => new PathSample(
+        IEnumerable<PathEnsemble> ensembles = Scheme.IsSingleReplica ? Scheme.Ensembles.Take(1) : Scheme.Ensembles;
+        return new SampleSet(ensembles.Select((ensemble, replica) => new PathSample(
             ensemble,
             InitialPath is not null
                 ? InitialPathFinder.FromFrames(ensemble, InitialPath)

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using MolShell.Compute.Paths.Ensembles;
+using MolShell.Compute.Paths.Modifiers;
+using MolShell.Compute.Paths.Movers;
+using MolShell.Compute.Paths.Selectors;
+
+namespace MolShell.Compute.Paths.Strategies;
+
+/// <summary>Shooting in all ensembles but minus ensembles.</summary>
+public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
+{
+    public ShootingKind Kind { get; init; } = ShootingKind.OneWay;
+
+    /// <summary>Choice of the shooting point, for one-way and two-way shooting.</summary>
+    public ShootingSelector Selector { get; init; } = ShootingSelector.Uniform;
+
+    /// <summary>Velocity change of two-way shooting; null for none.</summary>
+    public VelocityModifier? Modifier { get; init; }
+
+    /// <summary>Spring constant of spring shooting [1/frame].</summary>
+    public double? Spring { get; init; }
+
+    public override ImmutableArray<MoverWeight> Apply(PathNetwork network, ImmutableArray<MoverWeight> movers)
+    {
+        if (Kind != ShootingKind.TwoWay && Modifier is { ChangesVelocities: true })
+        {
+            throw new ArgumentException(
+                $"{Name} shooting keeps the velocities at the shooting point, because part of the path stays. "
+                + "Use two-way shooting with a velocity modifier.");
+        }
+
+        if (Kind is ShootingKind.Spring or ShootingKind.InterfaceConstrained && Selector is not UniformSelector)
+        {
+            throw new ArgumentException($"{Name} shooting chooses its own shooting points: leave the selector out.");
+        }
+
+        IEnumerable<PathEnsemble> inner = network.Ensembles.Where(e => e is not MinusEnsemble && !network.OuterEnsembles.Contains(e));
+        movers = Replace(movers, MoveGroups.Shooting, inner.Select(Create));
+        return Replace(movers, MoveGroups.OuterShooting, network.OuterEnsembles.Select(Create));
+    }
+
+    private string Name => Kind switch
+    {
+        ShootingKind.OneWay => "One-way",
+        ShootingKind.TwoWay => "Two-way",
+        ShootingKind.InterfaceConstrained => "Interface-constrained",
+        _ => "Spring",
+    };
+
+    private PathMover Create(PathEnsemble ensemble) => Kind switch
+    {
+        ShootingKind.OneWay => new OneWayShootingMover(ensemble, Selector),
+        ShootingKind.TwoWay => new TwoWayShootingMover(ensemble, Selector, Modifier ?? VelocityModifier.None),
+        ShootingKind.Spring => new SpringShootingMover(
+            ensemble, Spring ?? throw new ArgumentException("Spring shooting needs a spring constant [1/frame].")),
+        ShootingKind.InterfaceConstrained => new InterfaceConstrainedShootingMover(
+            ensemble as InterfaceEnsemble ?? throw new ArgumentException(
+                $"Interface-constrained shooting needs interfaces, and {ensemble.Name} has none: use a network with -InterfaceValue.")),
+        _ => throw new InvalidOperationException($"There is no kind of shooting {Kind}."),
+    };
+}
