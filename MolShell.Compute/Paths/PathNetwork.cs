@@ -108,9 +108,9 @@ public sealed class PathNetwork
 
     /// <summary>
     /// Whether some path read backward in time is a path of the network too, so that path reversal can be accepted: two states must be
-    /// both initial and final.
+    /// both initial and final, or there are interfaces, whose paths may come back to their state.
     /// </summary>
-    public bool HasReversiblePaths =>
+    public bool HasReversiblePaths => !Transitions.IsEmpty ||
         InitialStates.Select(s => s.Describe()).Intersect(FinalStates.Select(s => s.Describe())).Count() > 1;
 
     /// <summary>The definition as text, the same for the same network in every run.</summary>

@@ -33,7 +33,7 @@ Describe 'New-MoveScheme' {
     }
 
     It 'completes <line>' -ForEach @(
-        @{ line = 'New-MoveScheme -Shooting '; expected = 'OneWay', 'TwoWay' }
+        @{ line = 'New-MoveScheme -Shooting '; expected = 'InterfaceConstrained', 'OneWay', 'Spring', 'TwoWay' }
         @{ line = 'New-MoveScheme -Selector '; expected = 'Gaussian', 'Uniform' }
         @{ line = 'New-MoveScheme -VelocityModifier '; expected = 'Direction', 'None', 'Random', 'SingleAtomDirection' }
     ) {
@@ -65,5 +65,51 @@ Describe 'New-MoveScheme' {
         "$oneWay" | Should -BeLike 'Path reversal is never accepted*'
         $left, $right | New-PathNetwork | New-MoveScheme -Reversal -WarningVariable bothWays | Should -Not -BeNullOrEmpty
         $bothWays | Should -BeNullOrEmpty
+    }
+
+    Context 'with interfaces' {
+        BeforeAll {
+            $tis = $states.Left, $states.Right | New-PathNetwork -Kind Tis -InterfaceValue -0.4, -0.2, 0
+        }
+
+        It 'has the usual groups and weights' {
+            $scheme = $tis | New-MoveScheme -Default
+            ($scheme.Groups | Sort-Object Group).Group | Should -Be 'Minus', 'PathReversal', 'ReplicaExchange', 'Shooting'
+            ($scheme.Groups | Where-Object Group -EQ Minus).Weight | Should -Be 0.2
+            $scheme.Groups | Format-Table | Out-String | Should -Match 'OneWayShooting'
+        }
+
+        It 'weighs, adds and removes groups' {
+            $scheme = $tis | New-MoveScheme -Weight @{ Minus = 1; shooting = 2 } -Remove ReplicaExchange
+            ($scheme.Groups | Where-Object Group -EQ Minus).Weight | Should -Be 1
+            ($scheme.Groups | Where-Object Group -EQ Shooting).Weight | Should -Be 2
+            $scheme.Groups.Group | Should -Not -Contain 'ReplicaExchange'
+            ($tis | New-MoveScheme -ReplicaExchange None -Minus:$false -Add Minus).Groups.Group | Should -Contain 'Minus'
+            ($tis | New-MoveScheme -Minus:$false).Groups.Group | Should -Not -Contain 'Minus'
+            { $tis | New-MoveScheme -Weight @{ Nonsense = 1 } -ErrorAction Stop } | Should -Throw '*no group of movers Nonsense*'
+        }
+
+        It 'shoots from the interface, and says why it needs reversal' {
+            ($tis | New-MoveScheme -Shooting InterfaceConstrained).Moves | Should -BeLike '*InterfaceConstrainedShooting*'
+            { $tis | New-MoveScheme -Shooting InterfaceConstrained -Reversal:$false -ErrorAction Stop } | Should -Throw '*needs path reversal*'
+            { $tis | New-MoveScheme -Shooting Spring -ErrorAction Stop } | Should -Throw '*spring constant*'
+            ($tis | New-MoveScheme -Shooting Spring -SpringConstant 0.05).Moves | Should -BeLike '*SpringShooting*'
+        }
+
+        It 'lets one path pass through all ensembles' {
+            $scheme = $tis | New-MoveScheme -SingleReplica -Bias 1, 4, 9
+            $scheme.IsSingleReplica | Should -BeTrue
+            $scheme.Groups.Group | Should -Contain 'EnsembleHop'
+            { $tis | New-MoveScheme -SingleReplica -Bias 1, 4 -ErrorAction Stop } | Should -Throw '*2 biases for the 3 ensembles*'
+            $steps = $scheme | Start-PathSampling -System (Get-ToySystem) -Step 300 -Seed 1
+            @($steps.Samples | Group-Object Ensemble).Count | Should -Be 3
+        }
+
+        It 'samples with constrained shots that are all accepted' {
+            $steps = $tis | New-MoveScheme -Shooting InterfaceConstrained | Start-PathSampling -System (Get-ToySystem) -Step 200 -Seed 1
+            $shots = $steps | Where-Object Mover -EQ InterfaceConstrainedShooting
+            $shots.Count | Should -BeGreaterThan 50
+            $shots.Accepted | Should -Not -Contain $false
+        }
     }
 }

@@ -134,7 +134,7 @@ public class MoverBalanceTests
             case Case.InterfaceConstrained or Case.OuterEnsembleConstrained:
                 return MoveScheme.Create(network, options with { Shooting = ShootingKind.InterfaceConstrained });
             case Case.StateSwap:
-                return MoveScheme.Create(network, options with { Strategies = [new StateSwapStrategy(), new GroupWeightStrategy(MoveGroups.StateSwap, 3)] });
+                return MoveScheme.Create(network, options with { Strategies = [.. options.Strategies, new StateSwapStrategy(), new GroupWeightStrategy(MoveGroups.StateSwap, 3)] });
             case Case.ReplicaExchange or Case.OuterEnsemble:
                 return MoveScheme.Create(network, options);
             default:
@@ -189,7 +189,7 @@ public class MoverBalanceTests
         PathSampler sampler = new(scheme, engine, WalkPaths.Initial(scheme), 20, 0);
         Dictionary<string, Tally> tallies = [];
         int number = 0;
-        foreach (PathStep step in sampler.Run(count + 500, TestContext.Current.CancellationToken).Skip(500))
+        foreach (PathStep step in sampler.Run(count + 2000, TestContext.Current.CancellationToken).Skip(2000))
         {
             int block = number++ * Blocks / count;
             foreach (SampledPath sample in step.Samples)
