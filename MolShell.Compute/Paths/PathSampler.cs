@@ -115,7 +115,7 @@ public sealed class PathSampler : IPathSampler
         PathEnsemble ensemble = mover.Ensembles[0];
         SampledPath[] changes = outcome.Accepted ? Apply(outcome.Changes) : [];
         Step = step;
-        PathSample current = Active.Find(ensemble) ?? Active.First(s => s.Replica == changes[0].Replica);
+        PathSample current = Active.Find(ensemble) ?? Active.First(s => outcome.Changes.IsEmpty || s.Replica == outcome.Changes[0].Replica);
         return new PathStep
         {
             Step = step,

@@ -12,6 +12,8 @@ public sealed class ReplicaExchangeMover(PathEnsemble first, PathEnsemble second
 
     public override string Describe() => $"{Name} between {first.Name} and {second.Name}";
 
+    internal override bool IsExchange => true;
+
     internal override MoveOutcome Move(SampleSet active, MoveContext context)
     {
         PathSample a = Require(active, first);
