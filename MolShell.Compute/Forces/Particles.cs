@@ -1,3 +1,4 @@
+using MolShell.Compute.Devices;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -13,12 +14,18 @@ public sealed class Particles
     /// <summary>Slots come in groups of this number.</summary>
     internal const int Padding = 16;
 
+    // Columns that are put in order at a time: one for each array of forces.
+    private const int Rooms = 3;
+
     private readonly List<double[]> columns = [];
-    private double[] scratch = [];
+    private readonly Action<int> reorder;
+    private (int[] Order, int[] Room, int Parts) reordering;
+    private int reordered;
 
     internal Particles(int count)
     {
         Count = count;
+        reorder = Reorder;
         Capacity = (count + Padding - 1) / Padding * Padding;
         X = AddColumn();
         Y = AddColumn();
@@ -112,37 +119,67 @@ public sealed class Particles
         return columns[^1];
     }
 
-    /// <summary>Puts into slot k the particle that is now in slot <paramref name="order"/>[k].</summary>
-    internal void Reorder(ReadOnlySpan<int> order)
+    /// <summary>
+    /// Puts into slot k the particle that is now in slot <paramref name="order"/>[k]. The arrays of forces and <paramref name="room"/>, as
+    /// long as the order, are overwritten.
+    /// </summary>
+    internal void Reorder(int[] order, int[] room, ThreadTeam team)
     {
         Version++;
-        if (scratch.Length < Capacity)
+        reordering = (order, room, team.Size);
+        for (int first = 0; first < columns.Count + Rooms; first += Rooms)
         {
-            scratch = new double[Capacity];
+            reordered = first;
+            team.Run(reorder);
         }
 
         foreach (double[] column in columns)
         {
-            column.CopyTo(scratch, 0);
-            for (int slot = 0; slot < order.Length; slot++)
-            {
-                column[slot] = scratch[order[slot]];
-            }
-
             Pad(column);
         }
+    }
 
-        for (int slot = 0; slot < order.Length; slot++)
+    // Brings back what the call before has put in order, and puts the next columns in order; then the identities likewise.
+    private void Reorder(int part)
+    {
+        (int[] order, int[] room, int parts) = reordering;
+        (int from, int to) = Work.Of(Count, part, parts);
+        for (int k = 0; k < Rooms; k++)
         {
-            scratch[slot] = IdOf[order[slot]];
+            double[] sorted = RoomOf(k);
+            if (reordered - Rooms + k is >= 0 and int last && last < columns.Count)
+            {
+                Array.Copy(sorted, from, columns[last], from, to - from);
+            }
+
+            if (reordered + k < columns.Count)
+            {
+                double[] column = columns[reordered + k];
+                for (int slot = from; slot < to; slot++)
+                {
+                    sorted[slot] = column[order[slot]];
+                }
+            }
         }
 
-        for (int slot = 0; slot < order.Length; slot++)
+        if (reordered == 0)
         {
-            IdOf[slot] = (int)scratch[slot];
-            SlotOf[IdOf[slot]] = slot;
+            for (int slot = from; slot < to; slot++)
+            {
+                room[slot] = IdOf[order[slot]];
+            }
+        }
+        else if (reordered == Rooms)
+        {
+            for (int slot = from; slot < to; slot++)
+            {
+                IdOf[slot] = room[slot];
+                SlotOf[room[slot]] = slot;
+            }
         }
     }
+
+    private double[] RoomOf(int k) => k == 0 ? ForceX : k == 1 ? ForceY : ForceZ;
 
     // Copies of the last particle make no cluster larger and no number infinite.
     private void Pad(double[] column) => column.AsSpan(Count).Fill(column[Count - 1]);

@@ -1,3 +1,4 @@
+using MolShell.Compute.Devices;
 using MolShell.Compute.Numerics;
 
 namespace MolShell.Compute.Forces.Neighbors.Clusters;
@@ -16,13 +17,20 @@ internal sealed class ClusterGrid
     private const double WideInCutoffs = 8;
 
     private readonly Particles particles;
-    private readonly Vec3[] places;
+    private readonly ThreadTeam team;
     private readonly int[] keys;
     private readonly int[] order;
-    private readonly double[] depth;
-    private Bounds[] bounds = [];
+    private readonly int[][] counts;
+    private readonly Bounds[] bounds;
+    private readonly Range[] ranges;
+    private readonly Action<int> locate;
+    private readonly Action<int> count;
+    private readonly Action<int> fill;
+    private readonly Action<int> arrange;
+    private readonly Action<int> enclose;
     private int[] start = [];
     private ClusterFrame frame = ClusterFrame.For(Systems.Box.Open, 1);
+    private double cutoff;
     private Vec3 period;
     private Vec3 extent;
     private Vec3 origin;
@@ -30,15 +38,16 @@ internal sealed class ClusterGrid
     private int countB = 1;
     private int countC = 1;
 
-    public ClusterGrid(Particles particles)
+    public ClusterGrid(Particles particles, ThreadTeam team)
     {
-        this.particles = particles;
-        places = new Vec3[particles.Capacity];
+        (this.particles, this.team) = (particles, team);
         keys = new int[particles.Count];
         order = new int[particles.Count];
-        depth = new double[particles.Count];
+        counts = new int[team.Size][];
+        ranges = new Range[team.Size];
         ClusterCount = (particles.Count + Size - 1) / Size;
         bounds = new Bounds[ClusterCount];
+        (locate, count, fill, arrange, enclose) = (Locate, Count, Fill, Arrange, Enclose);
     }
 
     public int ClusterCount { get; }
@@ -48,21 +57,31 @@ internal sealed class ClusterGrid
     /// <summary>Whether any cluster is wide.</summary>
     public bool HasWide { get; private set; }
 
-    /// <summary>Sorts the particles, changing their slots.</summary>
+    private int CellCount => countA * countB * countC;
+
+    /// <summary>Sorts the particles, changing their slots; needs the arrays of their forces meanwhile.</summary>
     /// <returns>-1, or the particle whose position is not finite or too far out.</returns>
     public int Sort(ClusterFrame frame, double cutoff)
     {
-        this.frame = frame;
-        int lost = Locate();
-        if (lost >= 0)
+        (this.frame, this.cutoff) = (frame, cutoff);
+        team.Run(locate);
+        foreach (Range range in ranges)
         {
-            return lost;
+            if (range.Lost >= 0)
+            {
+                return range.Lost;
+            }
         }
 
+        Measure();
         Divide();
-        Order();
-        particles.Reorder(order);
-        Enclose(cutoff);
+        team.Run(count);
+        Accumulate();
+        team.Run(fill);
+        team.Run(arrange);
+        team.Run(enclose);
+        HasWide = Array.Exists(bounds, cluster => cluster.IsWide);
+        particles.Reorder(order, keys, team);
         return -1;
     }
 
@@ -132,25 +151,43 @@ internal sealed class ClusterGrid
         return ((int)Math.Clamp(Math.Floor(low * scale), 0, count - 1), (int)Math.Clamp(Math.Floor(high * scale), 0, count - 1));
     }
 
-    private int Locate()
+    // Places are kept where forces were, which are computed anew after sorting.
+    private void Locate(int part)
     {
         Vec3 low = new(double.MaxValue, double.MaxValue, double.MaxValue);
         Vec3 high = -low;
-        for (int slot = 0; slot < particles.Count; slot++)
+        Work slots = Work.Of(particles.Count, part, team.Size);
+        int lost = -1;
+        for (int slot = slots.From; slot < slots.To && lost < 0; slot++)
         {
             Vec3 s = frame.ToFractional(new Vec3(particles.X[slot], particles.Y[slot], particles.Z[slot]));
             if (!(Math.Abs(s.X) < Limit && Math.Abs(s.Y) < Limit && Math.Abs(s.Z) < Limit))
             {
-                return particles.IdOf[slot];
+                lost = particles.IdOf[slot];
             }
 
-            Vec3 place = new(
-                Wrapped(s.X, frame.IsPeriodicA) * frame.Spacings.X,
-                Wrapped(s.Y, frame.IsPeriodicB) * frame.Spacings.Y,
-                Wrapped(s.Z, frame.IsPeriodicC) * frame.Spacings.Z);
-            places[slot] = place;
-            low = new Vec3(Math.Min(low.X, place.X), Math.Min(low.Y, place.Y), Math.Min(low.Z, place.Z));
-            high = new Vec3(Math.Max(high.X, place.X), Math.Max(high.Y, place.Y), Math.Max(high.Z, place.Z));
+            double x = Wrapped(s.X, frame.IsPeriodicA) * frame.Spacings.X;
+            double y = Wrapped(s.Y, frame.IsPeriodicB) * frame.Spacings.Y;
+            double z = Wrapped(s.Z, frame.IsPeriodicC) * frame.Spacings.Z;
+            (particles.ForceX[slot], particles.ForceY[slot], particles.ForceZ[slot]) = (x, y, z);
+            low = new Vec3(Math.Min(low.X, x), Math.Min(low.Y, y), Math.Min(low.Z, z));
+            high = new Vec3(Math.Max(high.X, x), Math.Max(high.Y, y), Math.Max(high.Z, z));
+        }
+
+        ranges[part] = new Range(low, high, lost);
+
+        static double Wrapped(double s, bool periodic) => periodic ? s - Math.Floor(s) : s;
+    }
+
+    private Vec3 PlaceOf(int slot) => new Vec3(particles.ForceX[slot], particles.ForceY[slot], particles.ForceZ[slot]) - origin;
+
+    private void Measure()
+    {
+        (Vec3 low, Vec3 high) = (ranges[0].Low, ranges[0].High);
+        foreach (Range range in ranges)
+        {
+            low = new Vec3(Math.Min(low.X, range.Low.X), Math.Min(low.Y, range.Low.Y), Math.Min(low.Z, range.Low.Z));
+            high = new Vec3(Math.Max(high.X, range.High.X), Math.Max(high.Y, range.High.Y), Math.Max(high.Z, range.High.Z));
         }
 
         period = new Vec3(
@@ -160,14 +197,7 @@ internal sealed class ClusterGrid
             frame.IsPeriodicA ? period.X : Extent(low.X, high.X),
             frame.IsPeriodicB ? period.Y : Extent(low.Y, high.Y),
             frame.IsPeriodicC ? period.Z : Extent(low.Z, high.Z));
-        for (int slot = 0; slot < particles.Count; slot++)
-        {
-            places[slot] -= origin;
-        }
 
-        return -1;
-
-        static double Wrapped(double s, bool periodic) => periodic ? s - Math.Floor(s) : s;
         static double Extent(double low, double high) => Math.Max(high - low, 1e-300) * (1 + 1e-12);
     }
 
@@ -175,57 +205,87 @@ internal sealed class ClusterGrid
     private void Divide()
     {
         double width = Math.Cbrt(extent.X * extent.Y * extent.Z * Size / particles.Count);
-        countA = Count(extent.X / width);
-        countB = Count(extent.Y / width);
+        countA = Columns(extent.X / width);
+        countB = Columns(extent.Y / width);
         countC = (int)Math.Clamp(particles.Count / (2.0 * countA * countB), 1, int.MaxValue);
-        int cells = countA * countB * countC;
-        if (start.Length < cells + 2)
+        if (start.Length < CellCount + 1)
         {
-            start = new int[cells + (cells / 4) + 2];
+            start = new int[CellCount + (CellCount / 4) + 1];
+            for (int part = 0; part < counts.Length; part++)
+            {
+                counts[part] = new int[start.Length];
+            }
         }
 
-        int Count(double columns) => double.IsFinite(columns) ? (int)Math.Clamp(Math.Round(columns), 1, particles.Count) : 1;
+        int Columns(double ratio) => double.IsFinite(ratio) ? (int)Math.Clamp(Math.Round(ratio), 1, particles.Count) : 1;
     }
 
-    private void Order()
+    // Particles in each cell, of those of a part.
+    private void Count(int part)
     {
-        int cells = countA * countB * countC;
-        start.AsSpan(0, cells + 2).Clear();
-        for (int slot = 0; slot < particles.Count; slot++)
+        int[] own = counts[part];
+        own.AsSpan(0, CellCount).Clear();
+        Work slots = Work.Of(particles.Count, part, team.Size);
+        for (int slot = slots.From; slot < slots.To; slot++)
         {
-            int a = Cell(places[slot].X, extent.X, countA);
-            int b = Cell(places[slot].Y, extent.Y, countB);
-            int c = Cell(places[slot].Z, extent.Z, countC);
-            int column = Column(a, b);
-            bool down = (column & 1) != 0;
-            keys[slot] = (column * countC) + (down ? countC - 1 - c : c);
-            depth[slot] = down ? -places[slot].Z : places[slot].Z;
-            start[keys[slot] + 2]++;
-        }
-
-        for (int cell = 2; cell <= cells; cell++)
-        {
-            start[cell] += start[cell - 1];
-        }
-
-        for (int slot = 0; slot < particles.Count; slot++)
-        {
-            order[start[keys[slot] + 1]++] = slot;
-        }
-
-        for (int next = 1; next < order.Length; next++)
-        {
-            int slot = order[next], place = next;
-            for (; place > 0 && keys[order[place - 1]] == keys[slot] && depth[order[place - 1]] > depth[slot]; place--)
-            {
-                order[place] = order[place - 1];
-            }
-
-            order[place] = slot;
+            Vec3 place = PlaceOf(slot);
+            int c = Cell(place.Z, extent.Z, countC);
+            int column = Column(Cell(place.X, extent.X, countA), Cell(place.Y, extent.Y, countB));
+            keys[slot] = (column * countC) + (IsDown(column) ? countC - 1 - c : c);
+            own[keys[slot]]++;
         }
 
         static int Cell(double place, double extent, int count) => Math.Clamp((int)(place / extent * count), 0, count - 1);
     }
+
+    // Counts become the places where the parts begin in each cell.
+    private void Accumulate()
+    {
+        int sum = 0;
+        for (int cell = 0; cell < CellCount; cell++)
+        {
+            start[cell] = sum;
+            foreach (int[] own in counts)
+            {
+                (own[cell], sum) = (sum, sum + own[cell]);
+            }
+        }
+
+        start[CellCount] = sum;
+    }
+
+    private void Fill(int part)
+    {
+        int[] own = counts[part];
+        Work slots = Work.Of(particles.Count, part, team.Size);
+        for (int slot = slots.From; slot < slots.To; slot++)
+        {
+            order[own[keys[slot]]++] = slot;
+        }
+    }
+
+    // The few particles of a cell in the direction of its column.
+    private void Arrange(int part)
+    {
+        Work cells = Work.Of(CellCount, part, team.Size);
+        for (int cell = cells.From; cell < cells.To; cell++)
+        {
+            double direction = IsDown(cell / countC) ? -1 : 1;
+            for (int next = start[cell] + 1; next < start[cell + 1]; next++)
+            {
+                int slot = order[next], place = next;
+                double depth = direction * particles.ForceZ[slot];
+                for (; place > start[cell] && direction * particles.ForceZ[order[place - 1]] > depth; place--)
+                {
+                    order[place] = order[place - 1];
+                }
+
+                order[place] = slot;
+            }
+        }
+    }
+
+    private static bool IsDown(int column) => (column & 1) != 0;
 
     // Every second row of columns is gone through backwards.
     private int Column(int a, int b) => (a * countB) + ((a & 1) != 0 ? countB - 1 - b : b);
@@ -233,20 +293,20 @@ internal sealed class ClusterGrid
     private (int From, int To) Slots(int a, int b, int firstC, int lastC)
     {
         int column = Column(a, b);
-        (int first, int last) = (column & 1) != 0 ? (countC - 1 - lastC, countC - 1 - firstC) : (firstC, lastC);
+        (int first, int last) = IsDown(column) ? (countC - 1 - lastC, countC - 1 - firstC) : (firstC, lastC);
         return (start[(column * countC) + first], start[(column * countC) + last + 1]);
     }
 
-    private void Enclose(double cutoff)
+    private void Enclose(int part)
     {
-        HasWide = false;
-        for (int cluster = 0; cluster < ClusterCount; cluster++)
+        Work clusters = Work.Of(ClusterCount, part, team.Size);
+        for (int cluster = clusters.From; cluster < clusters.To; cluster++)
         {
             int last = Math.Min((cluster + 1) * Size, particles.Count);
-            Vec3 low = places[order[cluster * Size]], high = low;
+            Vec3 low = PlaceOf(order[cluster * Size]), high = low;
             for (int slot = (cluster * Size) + 1; slot < last; slot++)
             {
-                Vec3 place = places[order[slot]];
+                Vec3 place = PlaceOf(order[slot]);
                 low = new Vec3(Math.Min(low.X, place.X), Math.Min(low.Y, place.Y), Math.Min(low.Z, place.Z));
                 high = new Vec3(Math.Max(high.X, place.X), Math.Max(high.Y, place.Y), Math.Max(high.Z, place.Z));
             }
@@ -255,9 +315,11 @@ internal sealed class ClusterGrid
             double widest = 2 * Math.Max(
                 frame.IsPeriodicA ? 0 : half.X, Math.Max(frame.IsPeriodicB ? 0 : half.Y, frame.IsPeriodicC ? 0 : half.Z));
             bounds[cluster] = new Bounds(low + half, half, widest > WideInCutoffs * cutoff);
-            HasWide |= bounds[cluster].IsWide;
         }
     }
+
+    /// <summary>What a thread found: the extent of its particles, and one that is nowhere, or -1.</summary>
+    private readonly record struct Range(Vec3 Low, Vec3 High, int Lost);
 
     /// <summary>A box around a cluster.</summary>
     /// <param name="Center">Its middle [length].</param>

@@ -31,6 +31,8 @@ internal sealed class Neighborhood
     private readonly bool[] shifted;
     private readonly Action<int> refresh;
     private readonly Action<int> mark;
+    private readonly Action<int> settle;
+    private readonly Action<int> widen;
     private readonly double squaredSlack;
     private readonly double squaredThinSlack;
     private FixedPlaces<long>? wide;
@@ -43,13 +45,15 @@ internal sealed class Neighborhood
         (this.particles, this.team, Cutoff, Skin, ThinSkin) = (particles, team, cutoff, skin, ThinPart * skin);
         squaredSlack = 0.25 * skin * skin;
         squaredThinSlack = 0.25 * ThinSkin * ThinSkin;
-        Grid = new ClusterGrid(particles);
+        Grid = new ClusterGrid(particles, team);
         narrow = precision == Precision.Mixed ? new FixedPlaces<int>(particles.Capacity) : null;
         (referenceX, referenceY, referenceZ) = (new double[particles.Capacity], new double[particles.Capacity], new double[particles.Capacity]);
         (prunedX, prunedY, prunedZ) = (new float[particles.Capacity], new float[particles.Capacity], new float[particles.Capacity]);
         (moved, shifted) = (new bool[team.Size], new bool[team.Size]);
         refresh = Refresh;
         mark = Mark;
+        settle = Settle;
+        widen = Widen;
     }
 
     /// <summary>Longest cutoff [length].</summary>
@@ -124,16 +128,10 @@ internal sealed class Neighborhood
             return lost;
         }
 
-        particles.X.CopyTo(referenceX, 0);
-        particles.Y.CopyTo(referenceY, 0);
-        particles.Z.CopyTo(referenceZ, 0);
         box = particles.Box;
         Version++;
         ThinVersion++;
-        prunedX.AsSpan().Clear();
-        prunedY.AsSpan().Clear();
-        prunedZ.AsSpan().Clear();
-        team.Run(refresh);
+        team.Run(settle);
         return -1;
     }
 
@@ -155,9 +153,15 @@ internal sealed class Neighborhood
         wide ??= new FixedPlaces<long>(particles.Capacity);
         if (!wideIsFresh)
         {
-            wide.Update(particles, Frame, 0, particles.Capacity);
+            team.Run(widen);
             wideIsFresh = true;
         }
+    }
+
+    private void Widen(int part)
+    {
+        (int from, int to) = particles.SlotsOf(part, team.Size);
+        wide!.Update(particles, Frame, from, to);
     }
 
     private void Refresh(int part)
@@ -165,6 +169,20 @@ internal sealed class Neighborhood
         (int from, int to) = particles.SlotsOf(part, team.Size);
         Begin(part);
         Look(part, from, to);
+    }
+
+    // Where the particles are when lists are made.
+    private void Settle(int part)
+    {
+        (int from, int to) = particles.SlotsOf(part, team.Size);
+        Array.Copy(particles.X, from, referenceX, from, to - from);
+        Array.Copy(particles.Y, from, referenceY, from, to - from);
+        Array.Copy(particles.Z, from, referenceZ, from, to - from);
+        Array.Clear(prunedX, from, to - from);
+        Array.Clear(prunedY, from, to - from);
+        Array.Clear(prunedZ, from, to - from);
+        Begin(part);
+        narrow?.Update(particles, Frame, from, to);
     }
 
     // Where the particles are when a shorter list is made, from where they were when the longer one was.

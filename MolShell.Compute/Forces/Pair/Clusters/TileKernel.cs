@@ -35,7 +35,7 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
     {
         (this.potentials, this.particles, this.neighborhood) = (potentials, particles, neighborhood);
         (this.typeOf, this.charges) = (typeOf, charges);
-        types = new int[particles.Capacity];
+        types = new int[potentials.IsUniform ? 0 : particles.Capacity];
         slotCharges = new double[TPotential.UsesCharges ? particles.Capacity : 0];
         ordinary = potentials.Ordinary();
     }
@@ -67,13 +67,14 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         if (version != neighborhood.Version)
         {
             version = neighborhood.Version;
-            for (int slot = 0; slot < particles.Count; slot++)
+            for (int slot = 0; slot < types.Length && slot < particles.Count; slot++)
             {
                 types[slot] = typeOf[particles.IdOf[slot]];
-                if (TPotential.UsesCharges)
-                {
-                    slotCharges[slot] = charges[particles.IdOf[slot]];
-                }
+            }
+
+            for (int slot = 0; slot < slotCharges.Length && slot < particles.Count; slot++)
+            {
+                slotCharges[slot] = charges[particles.IdOf[slot]];
             }
         }
 
