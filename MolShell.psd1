@@ -28,6 +28,7 @@
         'Measure-PathDensity'
         'Measure-PathStatistic'
         'Measure-PotentialEnergy'
+        'Measure-TransitionRate'
         'New-CollectiveVariable'
         'New-CrystalSystem'
         'New-DoubleWellSystem'

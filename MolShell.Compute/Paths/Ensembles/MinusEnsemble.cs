@@ -12,6 +12,9 @@ namespace MolShell.Compute.Paths.Ensembles;
 /// </summary>
 public sealed class MinusEnsemble : PathEnsemble
 {
+    /// <summary>Number of excursions of the paths that networks sample.</summary>
+    public const int UsualExcursions = 2;
+
     private readonly EndStates ends;
     private readonly int home;
 
@@ -20,7 +23,7 @@ public sealed class MinusEnsemble : PathEnsemble
     /// <param name="interfaces">The state and its interfaces, of which the innermost counts.</param>
     /// <param name="excursions">Number of excursions over the interface, at least 2.</param>
     /// <exception cref="ArgumentException">States are missing, equal or overlap, or the state is not among them.</exception>
-    public MinusEnsemble(string name, IEnumerable<StateVolume> states, InterfaceSet interfaces, int excursions = 2)
+    public MinusEnsemble(string name, IEnumerable<StateVolume> states, InterfaceSet interfaces, int excursions = UsualExcursions)
         : base(name)
     {
         ArgumentNullException.ThrowIfNull(interfaces);
