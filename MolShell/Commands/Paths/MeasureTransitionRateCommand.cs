@@ -123,7 +123,7 @@ public sealed class MeasureTransitionRateCommand : MolShellCommand
     /// <summary>Part of its paths that an inner ensemble must have beyond an interface to count there, from 0 to 1.</summary>
     [Parameter(ParameterSetName = SamplingSet, HelpMessage = "Part of its paths that an ensemble must have beyond an interface to count there.")]
     [ValidateRange(0.0, 1.0)]
-    public double Cutoff { get; set; }
+    public double TailCutoff { get; set; }
 
     /// <summary>Number of bootstrap samples; 0 for none.</summary>
     [Parameter(HelpMessage = "Number of bootstrap samples; 0 for none.")]
@@ -139,7 +139,7 @@ public sealed class MeasureTransitionRateCommand : MolShellCommand
     private RateOptions Options => new()
     {
         Estimator = Estimator,
-        Cutoff = Cutoff,
+        Cutoff = TailCutoff,
         Resamples = ResampleCount,
         Key = RandomKey.FromSeed(Seed ?? 0, RandomStream.Resampling),
         Fluxes = Flux ?? [],

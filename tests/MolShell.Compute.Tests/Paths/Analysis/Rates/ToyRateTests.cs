@@ -32,10 +32,10 @@ public class ToyRateTests
     public void SamplingOfTheWell(double friction) => CheckSampling(ToyModel.Well(friction), 300_000);
 
     [Fact]
-    public void SamplingOfTheTriangle() => CheckSampling(ToyModel.Triangle(), 400_000);
+    public void SamplingOfTheTriangle() => CheckSampling(ToyModel.Triangle(), 2_000_000);
 
     [Fact]
-    public void SamplingOfThreeStates() => CheckSampling(ToyModel.ThreeStates(), 600_000);
+    public void SamplingOfThreeStates() => CheckSampling(ToyModel.ThreeStates(), 2_000_000);
 
     [Fact]
     public void ErrorsAreThoseOfRepeatedRuns()
