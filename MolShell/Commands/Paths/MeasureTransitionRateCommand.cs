@@ -44,10 +44,9 @@ namespace MolShell.Commands.Paths;
 /// $A = New-StateVolume $x -Maximum -0.7 -Name A
 /// $B = New-StateVolume $x -Minimum 0.7 -Name B
 /// $network = $A,$B | New-PathNetwork -Kind Tis -InterfaceValue -0.7,-0.6,-0.5,-0.3
-/// $plain = $s | Start-MolecularDynamics -Step 20000 -ReportInterval 1 -Seed 1 | Measure-TransitionRate -Network $network
-/// $network | New-MoveScheme | Start-PathSampling -System $s -Step 500 -Seed 1 | Measure-TransitionRate -Flux $plain.Transitions[0] -Skip 100
+/// $network | New-MoveScheme | Start-PathSampling -System $s -Step 20000 -Seed 1 | Measure-TransitionRate -Skip 500
 /// </code>
-/// <para>The rate from A to B by interface sampling, with the flux of a short run of plain dynamics.</para>
+/// <para>The rate from A to B by interface sampling.</para>
 /// </example>
 /// <seealso href="Start-PathSampling"/>
 /// <seealso href="Import-PathSampling"/>
