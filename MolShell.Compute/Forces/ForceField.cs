@@ -4,6 +4,7 @@ using MolShell.Compute.Devices.Engine;
 using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces.Neighbors.Clusters;
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -111,6 +112,30 @@ public sealed class ForceField : IDisposable
         double energy = ComputeUnchecked(context.Precision, wantsEnergy: true);
         Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, forces);
         return energy;
+    }
+
+    /// <summary>The forces of <see cref="Evaluate(ReadOnlySpan{Vec3}, Box, Span{Vec3})"/> alone.</summary>
+    /// <exception cref="SimulationException">They are not finite; names the term and the particles.</exception>
+    internal void EvaluateForces(ReadOnlySpan<Vec3> positions, Box box, Span<Vec3> forces)
+    {
+        Particles.SetPositions(positions);
+        Particles.Box = box;
+        Compute(wantsEnergy: false);
+        Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, forces);
+    }
+
+    /// <summary>The same forces for replicas side by side; null where a term has no lanes.</summary>
+    internal ReplicaForces? CreateReplicas()
+    {
+        if (Remote is not null)
+        {
+            return null;
+        }
+
+        // Afterwards the spatial order is that of the system's box.
+        EvaluateUnchecked(System.Start.Positions, System.Box, new Vec3[Particles.Count]);
+        bool isMixed = context is { Precision: Precision.Mixed, Neighborhood.IsFine: true };
+        return ReplicaForces.Create(this, evaluators, finest, isMixed, context.RegisterWidth);
     }
 
     /// <summary>Energies by term, forces, virial and pressure of a frame of the system.</summary>

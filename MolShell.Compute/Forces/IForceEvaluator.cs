@@ -1,3 +1,4 @@
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -34,4 +35,7 @@ public interface IForceEvaluator : IDisposable
 
     /// <summary>What makes this term infinite at <paramref name="positions"/>, naming the particles; null where it is finite.</summary>
     string? FindFault(ReadOnlySpan<Vec3> positions, Box box);
+
+    /// <summary>The same term for replicas side by side; null where it has none, and replicas run one by one.</summary>
+    internal ReplicaTerm? CreateReplicas(ReplicaForces forces) => null;
 }

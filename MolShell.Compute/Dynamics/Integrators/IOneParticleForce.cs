@@ -11,7 +11,7 @@ internal interface IOneParticleForce
         where TAxes : struct, IAxes;
 
     /// <summary>The loop for many replicas side by side.</summary>
-    ReplicaRunner CreateReplicas<TKernel, TAxes>(TKernel kernel, MolecularSystem system, IntegratorSettings settings, int lanes)
+    ReplicaRunner CreateReplicas<TKernel, TAxes>(TKernel kernel, MolecularSystem system, IntegratorSettings settings, int registerWidth)
         where TKernel : struct, IIntegratorKernel
         where TAxes : struct, IAxes;
 }

@@ -5,8 +5,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Dynamics.Replicas;
 
 /// <summary>
-/// Many independent runs of a system. One particle in a potential of place runs side by side with others in the lanes of vector
-/// registers; any other system runs replica by replica. Each replica gives the very bits of a <see cref="Simulation"/> alone with its
+/// Many independent runs of a system. Those of one particle in a potential of place, and of small systems whose forces all have lanes,
+/// run side by side in the lanes of vector registers; any other system runs replica by replica. Each replica gives the very bits of a <see cref="Simulation"/> alone with its
 /// start and key, on any register width and any number of threads. A lane whose replica has ended takes the next one.
 /// </summary>
 public sealed class ReplicaBatch
@@ -25,8 +25,10 @@ public sealed class ReplicaBatch
     /// <param name="system">The system.</param>
     /// <param name="integrator">The dynamics.</param>
     /// <param name="precision">Precision of pair forces.</param>
-    /// <param name="lanes">Lanes to use; 0 runs replica by replica, and null takes what suits the processor.</param>
-    internal ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator, Precision precision, int? lanes)
+    /// <param name="width">
+    /// Width of registers to use [bit], 0 for single numbers, -1 to run replica by replica; null takes what suits the processor.
+    /// </param>
+    internal ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator, Precision precision, int? width)
     {
         ArgumentNullException.ThrowIfNull(system);
         System = system.Validate();
@@ -46,7 +48,7 @@ public sealed class ReplicaBatch
         {
         }
 
-        runner = lanes == 0 ? new SingleReplicas(system, options) : ReplicaFactory.Create(system, Integrator, options, lanes);
+        runner = width == -1 ? new SingleReplicas(system, options) : ReplicaFactory.Create(system, Integrator, options, width);
     }
 
     public MolecularSystem System { get; }

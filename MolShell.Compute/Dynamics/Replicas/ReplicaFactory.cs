@@ -1,6 +1,8 @@
-using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics.Integrators;
+using MolShell.Compute.Forces;
+using MolShell.Compute.Forces.Pair.Clusters;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Dynamics.Replicas;
@@ -8,11 +10,14 @@ namespace MolShell.Compute.Dynamics.Replicas;
 /// <summary>Chooses the compiled loop for replicas of a system.</summary>
 internal static class ReplicaFactory
 {
+    // All pairs of more take longer than the lists of a run alone.
+    private const int MostParticles = 64;
+
     /// <param name="system">What moves.</param>
     /// <param name="settings">The dynamics, without anything that acts on all particles at once.</param>
     /// <param name="options">How a replica runs that has no lanes.</param>
-    /// <param name="lanes">Number of replicas side by side; null takes what suits the processor.</param>
-    public static ReplicaRunner Create(MolecularSystem system, IntegratorSettings settings, SimulationOptions options, int? lanes = null)
+    /// <param name="width">Width of registers [bit], or 0 for single numbers; null takes what suits the processor.</param>
+    public static ReplicaRunner Create(MolecularSystem system, IntegratorSettings settings, SimulationOptions options, int? width = null)
     {
         options = options with { Integrator = settings };
         if (options.Device is not (null or CpuDevice))
@@ -22,31 +27,39 @@ internal static class ReplicaFactory
 
         return settings.Kind switch
         {
-            IntegratorKind.VelocityVerlet => Create(new VelocityVerlet(settings, system.Units), system, options, lanes),
-            IntegratorKind.LangevinBaoab => Create(new Baoab(settings, system.Units), system, options, lanes),
-            IntegratorKind.Overdamped => Create(new EulerMaruyama(settings, system.Units), system, options, lanes),
+            IntegratorKind.VelocityVerlet => Create(new VelocityVerlet(settings, system.Units), system, options, width),
+            IntegratorKind.LangevinBaoab => Create(new Baoab(settings, system.Units), system, options, width),
+            IntegratorKind.Overdamped => Create(new EulerMaruyama(settings, system.Units), system, options, width),
             _ => throw new ArgumentException($"Replicas cannot run side by side with the integrator {settings.Kind}."),
         };
     }
 
-    private static ReplicaRunner Create<TKernel>(TKernel kernel, MolecularSystem system, SimulationOptions options, int? lanes)
+    private static ReplicaRunner Create<TKernel>(TKernel kernel, MolecularSystem system, SimulationOptions options, int? width)
         where TKernel : struct, IIntegratorKernel
     {
-        if (system.ParticleCount != 1 || system.Forces is not [IOneParticleForce force])
+        int bits = width ?? ClusterKernel.BestWidth;
+        if (system.ParticleCount == 1 && system.Forces is [IOneParticleForce force])
+        {
+            return system.Topology.Dimension switch
+            {
+                1 => force.CreateReplicas<TKernel, AxesX>(kernel, system, options.Integrator!, bits),
+                2 => force.CreateReplicas<TKernel, AxesXY>(kernel, system, options.Integrator!, bits),
+                _ => force.CreateReplicas<TKernel, AxesXYZ>(kernel, system, options.Integrator!, bits),
+            };
+        }
+
+        if (system.ParticleCount > MostParticles)
         {
             return new SingleReplicas(system, options);
         }
 
-        int width = lanes ?? WidestLanes();
-        return system.Topology.Dimension switch
+        using ForceField field = new(system, new ForceFieldOptions { Precision = options.Precision, RegisterWidth = bits });
+        return field.CreateReplicas() is null ? new SingleReplicas(system, options) : bits switch
         {
-            1 => force.CreateReplicas<TKernel, AxesX>(kernel, system, options.Integrator!, width),
-            2 => force.CreateReplicas<TKernel, AxesXY>(kernel, system, options.Integrator!, width),
-            _ => force.CreateReplicas<TKernel, AxesXYZ>(kernel, system, options.Integrator!, width),
+            512 => new ManyParticleReplicas<TKernel, Words512, Lanes512<double>>(kernel, system, options, bits),
+            256 => new ManyParticleReplicas<TKernel, Words256, Lanes256<double>>(kernel, system, options, bits),
+            128 => new ManyParticleReplicas<TKernel, Words128, Lanes128<double>>(kernel, system, options, bits),
+            _ => new ManyParticleReplicas<TKernel, Word, Lane<double>>(kernel, system, options, bits),
         };
     }
-
-    private static int WidestLanes() => Vector512.IsHardwareAccelerated ? Vector512<double>.Count
-        : Vector256.IsHardwareAccelerated ? Vector256<double>.Count
-        : Vector128.IsHardwareAccelerated ? Vector128<double>.Count : 1;
 }

@@ -1,3 +1,4 @@
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
@@ -21,6 +22,14 @@ internal abstract class BondedEvaluator<TShape>(BondedTerm term, int particleCou
     }
 
     public void Evaluate(ForceContext context, ForceSum sum, int part, int parts) => loop!.Evaluate(context.Particles, sum, part);
+
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) => forces.RegisterWidth switch
+    {
+        512 => new BondedReplicas<TShape, Lanes512<double>, Fixed512<long, double>>(term),
+        256 => new BondedReplicas<TShape, Lanes256<double>, Fixed256<long, double>>(term),
+        128 => new BondedReplicas<TShape, Lanes128<double>, Fixed128<long, double>>(term),
+        _ => new BondedReplicas<TShape, Lane<double>, FixedLane<long, double>>(term),
+    };
 
     public abstract string? FindFault(ReadOnlySpan<Vec3> positions, Box box);
 

@@ -1,3 +1,4 @@
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -25,6 +26,9 @@ internal sealed class ExternalEvaluator<TPotential>(TPotential potential) : IFor
             }
         }
     }
+
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) =>
+        ExternalReplicas.Create(potential, [.. Enumerable.Range(0, forces.Count)], null, forces.RegisterWidth);
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {

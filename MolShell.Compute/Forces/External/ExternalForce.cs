@@ -31,11 +31,11 @@ public sealed class ExternalForce<TPotential>(TPotential potential) : IForce, ID
         new OneParticlePropagator<TKernel, TAxes, TPotential>(kernel, Potential, mass);
 
     ReplicaRunner IOneParticleForce.CreateReplicas<TKernel, TAxes>(
-        TKernel kernel, MolecularSystem system, IntegratorSettings settings, int lanes) => lanes switch
+        TKernel kernel, MolecularSystem system, IntegratorSettings settings, int registerWidth) => registerWidth switch
     {
-        8 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words512, Lanes512<double>>(kernel, Potential, system, settings),
-        4 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words256, Lanes256<double>>(kernel, Potential, system, settings),
-        2 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words128, Lanes128<double>>(kernel, Potential, system, settings),
+        512 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words512, Lanes512<double>>(kernel, Potential, system, settings),
+        256 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words256, Lanes256<double>>(kernel, Potential, system, settings),
+        128 => new OneParticleReplicas<TKernel, TAxes, TPotential, Words128, Lanes128<double>>(kernel, Potential, system, settings),
         _ => new OneParticleReplicas<TKernel, TAxes, TPotential, Word, Lane<double>>(kernel, Potential, system, settings),
     };
 

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
+using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.External;
@@ -27,6 +29,14 @@ internal sealed class PositionRestraintEvaluator(PositionRestraintForce force) :
             }
         }
     }
+
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) => forces.RegisterWidth switch
+    {
+        512 => new RestraintReplicas<Lanes512<double>, Fixed512<long, double>>(restraints),
+        256 => new RestraintReplicas<Lanes256<double>, Fixed256<long, double>>(restraints),
+        128 => new RestraintReplicas<Lanes128<double>, Fixed128<long, double>>(restraints),
+        _ => new RestraintReplicas<Lane<double>, FixedLane<long, double>>(restraints),
+    };
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {

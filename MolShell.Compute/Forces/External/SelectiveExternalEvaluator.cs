@@ -1,3 +1,4 @@
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -26,6 +27,9 @@ internal sealed class SelectiveExternalEvaluator<TPotential>(TPotential potentia
             }
         }
     }
+
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) =>
+        ExternalReplicas.Create(potential, particles, weights, forces.RegisterWidth);
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MolShell.Compute.Forces.Neighbors;
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Simd;
 using MolShell.Compute.Systems;
@@ -66,6 +67,17 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
             });
         }
     }
+
+    // Within a cutoff there may be several images of a pair, and there is no list of them here.
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) => (potentials.Cutoff, forces.RegisterWidth) switch
+    {
+        (0, _) => new NoReplicas(),
+        (< double.PositiveInfinity, _) => null,
+        (_, 512) => new FreePairReplicas<TPotential, Lanes512<double>, Fixed512<long, double>>(potentials, types, charges, exclusions),
+        (_, 256) => new FreePairReplicas<TPotential, Lanes256<double>, Fixed256<long, double>>(potentials, types, charges, exclusions),
+        (_, 128) => new FreePairReplicas<TPotential, Lanes128<double>, Fixed128<long, double>>(potentials, types, charges, exclusions),
+        _ => new FreePairReplicas<TPotential, Lane<double>, FixedLane<long, double>>(potentials, types, charges, exclusions),
+    };
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box)
     {

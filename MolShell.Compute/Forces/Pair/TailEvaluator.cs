@@ -1,3 +1,4 @@
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -20,6 +21,8 @@ internal sealed class TailEvaluator(double energy, double virial) : IForceEvalua
             sum.AddVirial(new Vec3(0, 0, 1), new Vec3(0, 0, third));
         }
     }
+
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) => new NoReplicas();
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box) => null;
 

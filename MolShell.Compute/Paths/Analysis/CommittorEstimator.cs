@@ -39,7 +39,7 @@ public sealed class CommittorEstimator
                 $"Trials of {this.options.MaximumLength} frames of {this.options.StepsPerFrame} steps; expected at least 1 of each."));
         }
 
-        batch = new ReplicaBatch(system, this.options.Integrator, Precision.Mixed, this.options.Specialise ? null : 0);
+        batch = new ReplicaBatch(system, this.options.Integrator, Precision.Mixed, this.options.Specialise ? null : -1);
     }
 
     /// <summary>Runs trials and gives the state that each came to first, counted from 0; -1 for those given up.</summary>

@@ -21,7 +21,8 @@ namespace MolShell.Commands.Paths;
 /// within -MaximumLength frames are Unfinished and do not count.
 /// </para>
 /// <para>
-/// A toy of one particle runs many trials side by side in the vector registers of the processor, which takes a fraction of the time.
+/// Toys and small systems run many trials side by side in the vector registers of the processor, which takes a fraction of the time; the
+/// trials are the same as one by one.
 /// </para>
 /// </remarks>
 /// <example>

@@ -1,5 +1,6 @@
 using MolShell.Compute.Forces.Neighbors;
 using MolShell.Compute.Forces.Neighbors.Clusters;
+using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Systems;
 
@@ -91,6 +92,8 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
             Kernel(sum.IsMixed, context.Neighborhood!).Evaluate(near[part], sum);
         }
     }
+
+    ReplicaTerm? IForceEvaluator.CreateReplicas(ReplicaForces forces) => PairReplicas.Create(potentials, types, charges, exclusions, forces);
 
     public string? FindFault(ReadOnlySpan<Vec3> positions, Box box) =>
         new ImagePairEvaluator<TPotential>(force.Name, system, table, exclusions, 0).FindFault(positions, box);

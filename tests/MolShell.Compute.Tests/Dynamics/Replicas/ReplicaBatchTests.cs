@@ -12,16 +12,16 @@ namespace MolShell.Compute.Tests.Dynamics.Replicas;
 
 public sealed class ReplicaBatchTests
 {
-    public static TheoryData<IntegratorKind, int, int> KindsDimensionsAndLanes()
+    public static TheoryData<IntegratorKind, int, int> KindsDimensionsAndWidths()
     {
         TheoryData<IntegratorKind, int, int> data = [];
         foreach (IntegratorKind kind in new[] { IntegratorKind.VelocityVerlet, IntegratorKind.LangevinBaoab, IntegratorKind.Overdamped })
         {
             for (int dimension = 1; dimension <= 3; dimension++)
             {
-                foreach (int lanes in new[] { 1, 2, 4, 8 })
+                foreach (int width in new[] { 0, 128, 256, 512 })
                 {
-                    data.Add(kind, dimension, lanes);
+                    data.Add(kind, dimension, width);
                 }
             }
         }
@@ -30,13 +30,13 @@ public sealed class ReplicaBatchTests
     }
 
     [Theory]
-    [MemberData(nameof(KindsDimensionsAndLanes))]
-    public void Every_replica_gives_the_bits_of_a_run_alone(IntegratorKind kind, int dimension, int lanes)
+    [MemberData(nameof(KindsDimensionsAndWidths))]
+    public void Every_replica_gives_the_bits_of_a_run_alone(IntegratorKind kind, int dimension, int width)
     {
         const int steps = 77;
         MolecularSystem system = Toy(kind, dimension);
         ReplicaStart[] starts = Starts(13, dimension);
-        ReplicaEnd[] ends = new ReplicaBatch(system, null, Precision.Mixed, lanes).Run(
+        ReplicaEnd[] ends = new ReplicaBatch(system, null, Precision.Mixed, width).Run(
             starts, new ReplicaOptions { MaximumSteps = steps, StopInterval = steps }, TestContext.Current.CancellationToken);
         for (int i = 0; i < starts.Length; i++)
         {
@@ -46,12 +46,12 @@ public sealed class ReplicaBatchTests
     }
 
     [Theory]
+    [InlineData(-1, 1)]
     [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(8, 1)]
-    [InlineData(4, 2)]
-    [InlineData(8, 3)]
-    public void Replicas_that_end_early_make_room_and_give_the_same_bits(int lanes, int threads)
+    [InlineData(512, 1)]
+    [InlineData(256, 2)]
+    [InlineData(512, 3)]
+    public void Replicas_that_end_early_make_room_and_give_the_same_bits(int width, int threads)
     {
         const int interval = 7, most = 7 * 300;
         MolecularSystem system = Toy(IntegratorKind.LangevinBaoab, 1);
@@ -63,7 +63,7 @@ public sealed class ReplicaBatchTests
             Stop = point => point.Positions[0].X < -0.8 ? 0 : point.Positions[0].X > 0.8 ? 1 : -1,
             Device = new CpuDevice(threads),
         };
-        ReplicaEnd[] ends = new ReplicaBatch(system, null, Precision.Mixed, lanes).Run(starts, options, TestContext.Current.CancellationToken);
+        ReplicaEnd[] ends = new ReplicaBatch(system, null, Precision.Mixed, width).Run(starts, options, TestContext.Current.CancellationToken);
         for (int i = 0; i < starts.Length; i++)
         {
             using Simulation alone = Alone(system, starts[i]);
