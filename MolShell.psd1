@@ -23,6 +23,7 @@
         'Get-ComputeDevice'
         'Import-PathSampling'
         'Invoke-EnergyMinimization'
+        'Invoke-InterfacePlacement'
         'Measure-Committor'
         'Measure-FreeEnergy'
         'Measure-PathDensity'

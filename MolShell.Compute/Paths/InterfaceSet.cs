@@ -87,6 +87,15 @@ public sealed class InterfaceSet
 
     public override string ToString() => $"{State.Name}: {Variable.Name} = {Text(Values)}";
 
+    /// <summary>One interface at the border of a state that is a half-open interval of one variable.</summary>
+    /// <exception cref="ArgumentException">The state is no such interval.</exception>
+    public static InterfaceSet AtBorder(StateVolume state) => state is RangeVolume { IsHalfOpen: true } interval
+        ? new InterfaceSet(state, [double.IsFinite(interval.Maximum) ? interval.Maximum : interval.Minimum])
+        : throw new ArgumentException(
+            $"The state {state.Name} ({state.Describe()}) is no half-open interval of one variable, so it has no border to begin at: "
+            + "give the variable and the first interface.",
+            nameof(state));
+
     /// <summary>Whether a value is at or beyond an interface.</summary>
     internal bool IsBeyond(double value, int index) => sign * value >= sign * Values[index];
 
