@@ -64,7 +64,7 @@ internal sealed class ClusterPairs
     {
         if (count + tiles > clusters.Length)
         {
-            Array.Resize(ref clusters, count + Math.Max(tiles, count / 4));
+            Array.Resize(ref clusters, count + Math.Max(tiles, count));
         }
 
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(clusters), count);
