@@ -136,7 +136,9 @@ public sealed class PathNetwork
         })],
     };
 
-    public override string ToString() => $"{Kind} {string.Join(", ", Ensembles.Select(e => e.Name))}";
+    public override string ToString() => Transitions.IsEmpty
+        ? $"{Kind} {string.Join(", ", Ensembles.Select(e => e.Name))}"
+        : $"{Kind} {string.Join(", ", Transitions)}";
 
     private static PathNetwork OfTransitions(
         PathNetworkKind kind,
