@@ -280,6 +280,14 @@ public sealed class ForceField : IDisposable
         return energy;
     }
 
+    /// <summary>Takes energies and virials of the terms from the device, after an evaluation there with energies.</summary>
+    /// <returns>The energy [energy].</returns>
+    internal double ReadRemoteEnergy()
+    {
+        Remote!.ReadEnergies(energies, virials);
+        return Total(found: true, wantsEnergy: true);
+    }
+
     private bool TryComputeRemotely(bool wantsEnergy)
     {
         Vec3[] vectors = new Vec3[Particles.Count];

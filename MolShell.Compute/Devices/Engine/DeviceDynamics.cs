@@ -13,14 +13,10 @@ namespace MolShell.Compute.Devices.Engine;
 internal sealed class DeviceDynamics : IDisposable
 {
     private const int LongestBatch = 256;
-    private const int MotionSums = 4096;
 
     private readonly DeviceForces forces;
     private readonly DeviceParticles particles;
     private readonly Kernel kernel;
-    private readonly Kernel addMotion;
-    private readonly KernelArray<double> sums;
-    private readonly double energyUnit;
     private readonly bool hasVelocities;
     private int batch = 8;
     private bool finishes;
@@ -31,15 +27,9 @@ internal sealed class DeviceDynamics : IDisposable
         this.forces = forces;
         particles = forces.Particles;
         KernelDevice device = particles.Device;
-        if (settings.HasCoupling)
-        {
-            throw new ArgumentException(
-                $"Device {device.Name} does not couple a system to baths, nor remove the motion of its centre ({settings}); use device Cpu.");
-        }
-
         (int number, Func<double, ParticleFactors> factors) = settings.Kind switch
         {
-            IntegratorKind.VelocityVerlet => (0, new VelocityVerlet(settings, system.Units).FactorsFor),
+            IntegratorKind.VelocityVerlet or IntegratorKind.NoseHoover or IntegratorKind.VelocityRescaling => (0, new VelocityVerlet(settings, system.Units).FactorsFor),
             IntegratorKind.LangevinBaoab => (1, new Baoab(settings, system.Units).FactorsFor),
             IntegratorKind.Overdamped => (2, (Func<double, ParticleFactors>)new EulerMaruyama(settings, system.Units).FactorsFor),
             _ => throw new ArgumentException($"Device {device.Name} does not have the integrator {settings.Kind}; use device Cpu."),
@@ -47,12 +37,7 @@ internal sealed class DeviceDynamics : IDisposable
         hasVelocities = settings.HasVelocities;
         ParticleFactors[] all = [.. system.Topology.Masses.Select(factors)];
         KernelProgram program = device.Compile(KernelSource.Load("advance", particles.Precision, [("INTEGRATOR", number)]));
-        sums = particles.Own(device.CreateArray<double>(Math.Min(MotionSums, particles.Count)));
-        addMotion = program.CreateKernel("add_motion");
-        addMotion.Set(0, particles.Count).Set(1, sums.Length).SetMany(
-            2, particles.Own(device.CreateArray<double>([.. system.Topology.Masses])), particles.Id,
-            particles.VelocityX, particles.VelocityY, particles.VelocityZ, sums);
-        energyUnit = 0.5 / system.Units.AccelerationFactor;
+        Velocities = new DeviceVelocities(particles, system.Topology.Masses.AsSpan());
         kernel = program.CreateKernel("advance");
         kernel.Set(0, particles.Count).Set(1, system.Topology.Dimension).SetMany(5, particles.Control)
             .Set(8, settings.TimeStep).Set(9, Math.Exp(-settings.Friction * settings.TimeStep)).SetMany(
@@ -62,6 +47,9 @@ internal sealed class DeviceDynamics : IDisposable
                 particles.ForceX, particles.ForceY, particles.ForceZ, particles.ReferenceX, particles.ReferenceY, particles.ReferenceZ)
             .Set(26, forces.SquaredSlack).SetMany(27, particles.Frame, particles.Place);
     }
+
+    /// <summary>Sums and changes of all velocities, complete after <see cref="Finish"/>.</summary>
+    public DeviceVelocities Velocities { get; }
 
     /// <summary>Says that forces are those at the positions, and velocities are complete.</summary>
     public void Begin() => finishes = false;
@@ -102,19 +90,10 @@ internal sealed class DeviceDynamics : IDisposable
         }
     }
 
-    /// <summary>Kinetic energy [energy] as the velocities stand in memory.</summary>
-    public double KineticEnergy()
-    {
-        double[] parts = new double[sums.Length];
-        addMotion.Launch(sums.Length);
-        sums.Read(parts);
-        return energyUnit * parts.Sum();
-    }
-
     public void Dispose()
     {
         kernel.Dispose();
-        addMotion.Dispose();
+        Velocities.Dispose();
     }
 
     // Moves made, and whether forces after the last of them are missing.

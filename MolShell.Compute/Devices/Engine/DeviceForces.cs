@@ -71,6 +71,14 @@ internal sealed class DeviceForces : IDisposable
         }
     }
 
+    /// <summary>Takes over another box for the positions in memory, sorts the particles and makes lists anew.</summary>
+    /// <exception cref="ArgumentException">The cutoff does not fit the box.</exception>
+    public void SetBox(Box box)
+    {
+        cells.SetBox(box);
+        Sort();
+    }
+
     /// <summary>Sorts the particles and makes lists anew.</summary>
     public void Sort()
     {

@@ -17,7 +17,8 @@ internal sealed class CoupledPropagator : Propagator
     private readonly ForceField field;
     private readonly IThermostat? thermostat;
     private readonly CellRescaling? barostat;
-    private readonly double[] masses;
+    private readonly HostMotion start;
+    private readonly SystemMotion motion;
     private readonly double totalMass;
     private readonly double energyUnit;
     private RandomKey heat;
@@ -34,8 +35,8 @@ internal sealed class CoupledPropagator : Propagator
         this.settings = settings;
         MolecularSystem system = field.System;
         energyUnit = 1 / system.Units.AccelerationFactor;
-        masses = field.Particles.AddColumn();
-        system.Topology.Masses.CopyTo(masses);
+        start = new HostMotion(particles, field);
+        motion = particles.MotionIn(field);
         totalMass = system.Topology.Masses.Sum();
         int degrees = settings.DegreesOfFreedom(system.Topology);
         double thermal = system.Units.Boltzmann * settings.Temperature;
@@ -59,7 +60,7 @@ internal sealed class CoupledPropagator : Propagator
         Continue(key, CouplingState.None);
         if (settings.CenterOfMassInterval > 0)
         {
-            RemoveMomentum(state);
+            RemoveMomentum(state, start);
         }
     }
 
@@ -91,21 +92,20 @@ internal sealed class CoupledPropagator : Propagator
     /// <summary>A copy of what the baths remember.</summary>
     public CouplingState Remember() => new() { Thermostat = thermostat is null ? [] : [.. thermostat.State], Work = work };
 
+    public override long StepsPerCall => particles.StepsPerCall;
+
     public override void Advance(SimulationState state, long steps)
     {
         for (long end = state.Step + steps; state.Step < end;)
         {
-            long step = state.Step;
-            RandomKey noise = heat.Derive((ulong)step);
+            RandomKey noise = heat.Derive((ulong)state.Step);
             if (thermostat is { IsSymmetric: true })
             {
                 Heat(state, thermostat, noise);
             }
 
-            bool rescales = barostat is not null && (step + 1) % settings.Barostat!.Interval == 0;
-            state.WantsEnergy = rescales;
-            particles.Advance(state, 1);
-            particles.Synchronize(state);
+            bool rescales = Move(state, end);
+            long step = state.Step - 1;
             if (thermostat is not null)
             {
                 Heat(state, thermostat, noise);
@@ -114,7 +114,7 @@ internal sealed class CoupledPropagator : Propagator
             if (settings.CenterOfMassInterval > 0 && (step + 1) % settings.CenterOfMassInterval == 0)
             {
                 work += KineticEnergy(state);
-                RemoveMomentum(state);
+                RemoveMomentum(state, motion);
                 work -= KineticEnergy(state);
             }
 
@@ -125,6 +125,8 @@ internal sealed class CoupledPropagator : Propagator
         }
     }
 
+    public override void Check(RunawayGuard guard, SimulationState state) => particles.Check(guard, state);
+
     public override void Synchronize(SimulationState state) => particles.Synchronize(state);
 
     public override void Refresh(SimulationState state) => particles.Refresh(state);
@@ -133,28 +135,36 @@ internal sealed class CoupledPropagator : Propagator
 
     private static double KineticEnergy(Vec3 twice) => 0.5 * (twice.X + twice.Y + twice.Z);
 
-    private static void Multiply(double[] values, double factor)
+    // Steps up to the next that something acts after: as many at once as there are. Whether the cell changes then.
+    private bool Move(SimulationState state, long end)
     {
-        foreach (ref double value in values.AsSpan())
+        long next = thermostat is null ? end : state.Step + 1;
+        next = Math.Min(next, NextMultiple(state.Step, settings.CenterOfMassInterval));
+        next = Math.Min(next, NextMultiple(state.Step, settings.Barostat?.Interval ?? 0));
+        bool rescales = barostat is not null && next % settings.Barostat!.Interval == 0;
+        long plain = next - state.Step - (rescales ? 1 : 0);
+        state.WantsEnergy = false;
+        if (plain > 0)
         {
-            value *= factor;
+            particles.Advance(state, plain);
         }
+
+        if (rescales)
+        {
+            state.WantsEnergy = true;
+            particles.Advance(state, 1);
+        }
+
+        particles.Complete(state);
+        return rescales;
     }
 
-    private static void Subtract(double[] values, double common)
-    {
-        foreach (ref double value in values.AsSpan())
-        {
-            value -= common;
-        }
-    }
+    private static long NextMultiple(long step, int interval) => interval > 0 ? ((step / interval) + 1) * interval : long.MaxValue;
 
     private void Heat(SimulationState state, IThermostat bath, RandomKey noise)
     {
         double factor = bath.Act(KineticEnergy(state), noise);
-        Multiply(state.VelocityX, factor);
-        Multiply(state.VelocityY, factor);
-        Multiply(state.VelocityZ, factor);
+        motion.Scale(state, new Vec3(factor, factor, factor));
     }
 
     private void Rescale(SimulationState state, CellRescaling bath, RandomKey noise)
@@ -169,35 +179,18 @@ internal sealed class CoupledPropagator : Propagator
         Box box = state.Box;
         Vec3 factors = bath.Factors(twiceKinetic, virial, box.Volume, noise);
         state.Box = Box.Triclinic(Stretch(box.A), Stretch(box.B), Stretch(box.C));
-        Particles places = state.Particles;
-        Multiply(places.X, factors.X);
-        Multiply(places.Y, factors.Y);
-        Multiply(places.Z, factors.Z);
-        Multiply(state.VelocityX, 1 / factors.X);
-        Multiply(state.VelocityY, 1 / factors.Y);
-        Multiply(state.VelocityZ, 1 / factors.Z);
+        motion.Scale(state, new Vec3(1 / factors.X, 1 / factors.Y, 1 / factors.Z));
         double before = KineticEnergy(twiceKinetic) + state.PotentialEnergy!.Value;
-        Refresh(state);
+        motion.Stretch(state, factors);
         work += before - KineticEnergy(state) - state.PotentialEnergy.Value;
 
         Vec3 Stretch(Vec3 r) => new(r.X * factors.X, r.Y * factors.Y, r.Z * factors.Z);
     }
 
-    private void RemoveMomentum(SimulationState state)
-    {
-        Subtract(state.VelocityX, MotionSum.Momentum(Real(masses), Real(state.VelocityX)) / totalMass);
-        Subtract(state.VelocityY, MotionSum.Momentum(Real(masses), Real(state.VelocityY)) / totalMass);
-        Subtract(state.VelocityZ, MotionSum.Momentum(Real(masses), Real(state.VelocityZ)) / totalMass);
-    }
+    private void RemoveMomentum(SimulationState state, SystemMotion where) => where.Shift(state, -(where.Momentum(state) / totalMass));
 
     private double KineticEnergy(SimulationState state) => KineticEnergy(TwiceKinetic(state));
 
     // sum m v_a^2 of each axis [energy].
-    private Vec3 TwiceKinetic(SimulationState state) => energyUnit * new Vec3(
-        MotionSum.TwiceKineticEnergy(Real(masses), Real(state.VelocityX)),
-        MotionSum.TwiceKineticEnergy(Real(masses), Real(state.VelocityY)),
-        MotionSum.TwiceKineticEnergy(Real(masses), Real(state.VelocityZ)));
-
-    // Without the slots that belong to no particle.
-    private ReadOnlySpan<double> Real(double[] column) => column.AsSpan(0, field.Particles.Count);
+    private Vec3 TwiceKinetic(SimulationState state) => energyUnit * motion.TwiceKinetic(state);
 }

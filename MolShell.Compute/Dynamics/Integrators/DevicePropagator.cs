@@ -1,4 +1,5 @@
 using MolShell.Compute.Devices.Engine;
+using MolShell.Compute.Dynamics.Couplings;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Numerics;
 
@@ -10,6 +11,7 @@ internal sealed class DevicePropagator : Propagator
     private readonly ForceField field;
     private readonly DeviceForces forces;
     private readonly DeviceDynamics dynamics;
+    private readonly double energyUnit;
     private readonly Vec3[] vectors;
     private bool isAhead;
 
@@ -18,6 +20,7 @@ internal sealed class DevicePropagator : Propagator
     {
         (this.field, this.forces) = (field, forces);
         dynamics = new DeviceDynamics(forces, field.System, settings);
+        energyUnit = 0.5 / field.System.Units.AccelerationFactor;
         vectors = new Vec3[field.System.ParticleCount];
     }
 
@@ -33,10 +36,19 @@ internal sealed class DevicePropagator : Propagator
         state.Step += done;
         if (done < steps)
         {
-            Synchronize(state);
-            throw field.Fault();
+            throw Fault(state);
+        }
+
+        if (state.WantsEnergy)
+        {
+            // The forces are those in memory again.
+            state.PotentialEnergy = forces.TryCompute(wantsEnergy: true) ? field.ReadRemoteEnergy() : throw Fault(state);
         }
     }
+
+    public override SystemMotion MotionIn(ForceField field) => new DeviceMotion(field, forces, dynamics.Velocities);
+
+    public override void Complete(SimulationState state) => dynamics.Finish();
 
     public override void Synchronize(SimulationState state)
     {
@@ -87,11 +99,23 @@ internal sealed class DevicePropagator : Propagator
     public override void Check(RunawayGuard guard, SimulationState state)
     {
         // The velocities come here only to name the particle.
-        if (state.HasVelocities && !guard.Allows(dynamics.KineticEnergy(), state))
+        if (!state.HasVelocities)
+        {
+            return;
+        }
+
+        Vec3 twice = dynamics.Velocities.Sum(isSquare: true);
+        if (!guard.Allows(energyUnit * (twice.X + twice.Y + twice.Z), state))
         {
             Synchronize(state);
             guard.Check(state);
         }
+    }
+
+    private SimulationException Fault(SimulationState state)
+    {
+        Synchronize(state);
+        return field.Fault();
     }
 
     protected override void Dispose(bool disposing)

@@ -1,3 +1,6 @@
+using MolShell.Compute.Dynamics.Couplings;
+using MolShell.Compute.Forces;
+
 namespace MolShell.Compute.Dynamics.Integrators;
 
 /// <summary>Takes the state of a simulation a number of steps on.</summary>
@@ -28,6 +31,12 @@ internal abstract class Propagator : IDisposable
     /// <summary>Computes energy and forces of the state's positions.</summary>
     /// <exception cref="SimulationException">They are not finite.</exception>
     public abstract void Refresh(SimulationState state);
+
+    /// <summary>The motion of the system as a whole between steps, after <see cref="Complete"/>.</summary>
+    public virtual SystemMotion MotionIn(ForceField field) => new HostMotion(this, field);
+
+    /// <summary>Completes the velocities of the last step, where they are kept.</summary>
+    public virtual void Complete(SimulationState state) => Synchronize(state);
 
     public void Dispose()
     {

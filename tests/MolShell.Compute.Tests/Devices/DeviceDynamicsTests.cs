@@ -41,11 +41,42 @@ public abstract class DeviceDynamicsTests
         }
     }
 
-    [Fact]
-    public void Run_is_the_same_bits_however_its_steps_are_divided()
+    [Theory]
+    [InlineData(IntegratorKind.NoseHoover, 0, 0)]
+    [InlineData(IntegratorKind.VelocityRescaling, 4, 0)]
+    [InlineData(IntegratorKind.VelocityVerlet, 5, 0)]
+    [InlineData(IntegratorKind.LangevinBaoab, 3, 7)]
+    [InlineData(IntegratorKind.NoseHoover, 0, 5)]
+    public void Baths_are_those_of_the_processor(IntegratorKind kind, int center, int pressure)
+    {
+        IntegratorSettings settings = Coupled(kind, center, pressure);
+        using IDevice device = Open();
+        using Simulation expected = new(Melt, new SimulationOptions { Integrator = settings, Seed = 3, Precision = Precision.Double });
+        using Simulation actual = new(
+            Melt, new SimulationOptions { Integrator = settings, Seed = 3, Precision = Precision.Double, Device = device });
+        foreach ((int steps, double tolerance) in new[] { (1, 1e-13), (13, 1e-11), (27, 1e-9) })
+        {
+            expected.Advance(steps, TestContext.Current.CancellationToken);
+            actual.Advance(steps, TestContext.Current.CancellationToken);
+            AssertClose(expected.Positions, actual.Positions, tolerance);
+            AssertClose(expected.Velocities, actual.Velocities, 100 * tolerance);
+            Assert.Equal(expected.Box.Volume, actual.Box.Volume, 100 * tolerance * expected.Box.Volume);
+            if (expected.ConservedEnergy is { } conserved)
+            {
+                Assert.Equal(conserved, actual.ConservedEnergy!.Value, 1000 * tolerance * Melt.ParticleCount);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(IntegratorKind.LangevinBaoab, 0, 0)]
+    [InlineData(IntegratorKind.LangevinBaoab, 6, 5)]
+    [InlineData(IntegratorKind.NoseHoover, 0, 10)]
+    [InlineData(IntegratorKind.VelocityRescaling, 0, 0)]
+    public void Run_is_the_same_bits_however_its_steps_are_divided(IntegratorKind kind, int center, int pressure)
     {
         using IDevice device = Open();
-        SimulationOptions options = new() { Integrator = Settings(IntegratorKind.LangevinBaoab), Seed = 9, Device = device };
+        SimulationOptions options = new() { Integrator = Coupled(kind, center, pressure), Seed = 9, Device = device };
         using Simulation whole = new(Melt, options);
         using Simulation parts = new(Melt, options);
         whole.Advance(120, TestContext.Current.CancellationToken);
@@ -125,6 +156,17 @@ public abstract class DeviceDynamicsTests
         TimeStep = kind == IntegratorKind.Overdamped ? 1e-4 : 0.003,
         Temperature = kind == IntegratorKind.VelocityVerlet ? 0 : 1,
         Friction = kind == IntegratorKind.VelocityVerlet ? 0 : 1,
+    };
+
+    private static IntegratorSettings Coupled(IntegratorKind kind, int center, int pressure) => Settings(kind) with
+    {
+        CouplingTime = 0.2,
+        ChainLength = 3,
+        CenterOfMassInterval = center,
+        Barostat = pressure == 0 ? null : new BarostatSettings
+        {
+            Pressure = 2, Compressibility = 0.1, CouplingTime = 0.3, Interval = pressure, Coupling = PressureCoupling.Anisotropic,
+        },
     };
 
     // Short chains in a liquid, started from a relaxed random configuration.

@@ -1,5 +1,4 @@
 using MolShell.Compute.Devices.OpenCl;
-using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
@@ -14,18 +13,6 @@ public sealed class OpenClRefusalTests
 {
     [Fact]
     public void Force_that_the_device_does_not_have() => AssertRefused(System(Box.Cubic(6)).AddForce(new UnknownForce()), "Unknown");
-
-    [Fact]
-    public void Dynamics_that_the_device_does_not_have()
-    {
-        using OpenClDevice device = OpenClTestDevice.Open();
-        IntegratorSettings settings = new() { Kind = IntegratorKind.NoseHoover, TimeStep = 0.01, Temperature = 1, CouplingTime = 1, ChainLength = 3 };
-        MolecularSystem system = System(Box.Cubic(6));
-        ArgumentException error = Assert.Throws<ArgumentException>(
-            () => new Simulation(system, new SimulationOptions { Integrator = settings, Device = device }));
-        Assert.Contains("NoseHoover", error.Message, StringComparison.Ordinal);
-        Assert.Contains("device Cpu", error.Message, StringComparison.Ordinal);
-    }
 
     private static MolecularSystem System(Box box)
     {

@@ -97,15 +97,3 @@ __kernel void advance(
     vz[i] = uz;
 #endif
 }
-
-// Sums of m v^2 over every so many particles: one for each work item.
-__kernel void add_motion(
-    const int count, const int items, __global const double *mass_of, __global const int *id,
-    __global const double *vx, __global const double *vy, __global const double *vz, __global double *sums)
-{
-    const int item = get_global_id(0);
-    if (item >= items) return;
-    double sum = 0;
-    for (int i = item; i < count; i += items) sum += mass_of[id[i]] * (vx[i] * vx[i] + vy[i] * vy[i] + vz[i] * vz[i]);
-    sums[item] = sum;
-}

@@ -33,6 +33,8 @@ FOR_BOTH(sinpi)
 FOR_TWO(fmin)
 FOR_TWO(fmax)
 FOR_TWO(atan2)
+extern "C" __device__ int ilogb(double);
+extern "C" __device__ double ldexp(double, int);
 extern __device__ int min(int, int);
 extern __device__ float min(float, float);
 extern __device__ double min(double, double);

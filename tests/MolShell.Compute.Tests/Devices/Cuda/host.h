@@ -17,6 +17,8 @@ using std::floor;
 using std::fma;
 using std::fmax;
 using std::fmin;
+using std::ilogb;
+using std::ldexp;
 using std::log;
 using std::rint;
 using std::sqrt;
