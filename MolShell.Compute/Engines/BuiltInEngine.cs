@@ -63,9 +63,11 @@ public sealed class BuiltInEngine : ISimulationEngine
 
     public bool NeedsVelocities => Integrator.HasVelocities;
 
+    // All processors give the same bits; other devices may differ in the last.
     public string Describe() => FormattableString.Invariant(
         $"{Name}({Integrator.Kind}, dt={Integrator.TimeStep}, T={Integrator.Temperature}, gamma={Integrator.Friction}, ")
-        + FormattableString.Invariant($"every {StepsPerFrame}, {options.Precision} precision)");
+        + FormattableString.Invariant($"every {StepsPerFrame}, {options.Precision} precision")
+        + (options.Device is null or CpuDevice ? ")" : $", {options.Device.Info.Kind} device {options.Device.Info.Model})");
 
     public IEngineRun Begin(Frame start, RandomKey key)
     {

@@ -17,7 +17,7 @@ public interface IPotential
     /// <summary>
     /// The body of the formula in OpenCL C, of type <c>real</c> (float or double), with the parameters in <c>p[0]</c>, <c>p[1]</c>, ...,
     /// lists in <c>data</c>, and arguments and results named as those of the C# formula, results being pointers. Its only <c>return</c> is
-    /// the last statement, and parameters have literal indices, so that one formula can be written into another.
+    /// the last statement, so that one formula can be written into another.
     /// </summary>
     static abstract string OpenCl { get; }
 

@@ -18,7 +18,7 @@ public sealed class ReplicaBatch
     /// <param name="precision">Precision of pair forces.</param>
     /// <exception cref="ArgumentException">System or integrator are not supported, or there is no integrator.</exception>
     public ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator = null, Precision precision = Precision.Mixed)
-        : this(system, integrator, precision, null)
+        : this(system, integrator, precision, null, null)
     {
     }
 
@@ -28,7 +28,8 @@ public sealed class ReplicaBatch
     /// <param name="width">
     /// Width of registers to use [bit], 0 for single numbers, -1 to run replica by replica; null takes what suits the processor.
     /// </param>
-    internal ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator, Precision precision, int? width)
+    /// <param name="device">Where replicas run one after another; null for this processor.</param>
+    internal ReplicaBatch(MolecularSystem system, IntegratorSettings? integrator, Precision precision, int? width, IDevice? device = null)
     {
         ArgumentNullException.ThrowIfNull(system);
         System = system.Validate();
@@ -43,7 +44,7 @@ public sealed class ReplicaBatch
         }
 
         // Also checks that the forces fit the system.
-        SimulationOptions options = new() { Integrator = Integrator, Precision = precision };
+        SimulationOptions options = new() { Integrator = Integrator, Precision = precision, Device = device is CpuDevice ? null : device };
         using (new Simulation(system, options))
         {
         }

@@ -14,11 +14,11 @@ public readonly record struct ExternalSum<TFirst, TSecond>(TFirst First, TSecond
 
     public static string OpenCl => $$"""
         real sum{{ParameterCount}}, sumX{{ParameterCount}}, sumY{{ParameterCount}}, sumZ{{ParameterCount}};
-        {{ExternalOpenCl.Inline(TFirst.OpenCl, $"sum{ParameterCount} = ", 0)}}
+        {{OpenClText.Inline(TFirst.OpenCl, $"sum{ParameterCount} = ", 0)}}
         sumX{{ParameterCount}} = *fx;
         sumY{{ParameterCount}} = *fy;
         sumZ{{ParameterCount}} = *fz;
-        {{ExternalOpenCl.Inline(TSecond.OpenCl, $"sum{ParameterCount} += ", TFirst.ParameterCount)}}
+        {{OpenClText.Inline(TSecond.OpenCl, $"sum{ParameterCount} += ", TFirst.ParameterCount)}}
         *fx += sumX{{ParameterCount}};
         *fy += sumY{{ParameterCount}};
         *fz += sumZ{{ParameterCount}};

@@ -27,7 +27,7 @@ public readonly record struct PlaneWall<TProfile> : IExternalPotential
     public static string OpenCl => $$"""
         real distance = p[0] * x + p[1] * y + p[2] * z - p[3], push, wall;
         real *force = &push;
-        {{ExternalOpenCl.Inline(TProfile.OpenCl, "wall = ", 4)}}
+        {{OpenClText.Inline(TProfile.OpenCl, "wall = ", 4)}}
         *fx = push * p[0];
         *fy = push * p[1];
         *fz = push * p[2];

@@ -31,7 +31,7 @@ public readonly record struct SphereWall<TProfile> : IExternalPotential
         real dx = x - p[0], dy = y - p[1], dz = z - p[2];
         real length = sqrt(dx * dx + dy * dy + dz * dz), distance = p[3] - length, push, wall;
         real *force = &push;
-        {{ExternalOpenCl.Inline(TProfile.OpenCl, "wall = ", 4)}}
+        {{OpenClText.Inline(TProfile.OpenCl, "wall = ", 4)}}
         real factor = length > 0 ? -push / length : 0;
         *fx = factor * dx;
         *fy = factor * dy;

@@ -1,3 +1,4 @@
+using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Dynamics.Replicas;
 using MolShell.Compute.Forces;
@@ -39,7 +40,7 @@ public sealed class CommittorEstimator
                 $"Trials of {this.options.MaximumLength} frames of {this.options.StepsPerFrame} steps; expected at least 1 of each."));
         }
 
-        batch = new ReplicaBatch(system, this.options.Integrator, Precision.Mixed, this.options.Specialise ? null : -1);
+        batch = new ReplicaBatch(system, this.options.Integrator, Precision.Mixed, this.options.Specialise ? null : -1, this.options.Device);
     }
 
     /// <summary>Runs trials and gives the state that each came to first, counted from 0; -1 for those given up.</summary>
@@ -72,7 +73,7 @@ public sealed class CommittorEstimator
             MaximumSteps = (long)options.MaximumLength * options.StepsPerFrame,
             StopInterval = options.StepsPerFrame,
             Stop = StateAt,
-            Device = options.Device,
+            Device = options.Device as CpuDevice,
         };
         return [.. batch.Run(starts, replicas, cancellation).Select(end => end.Outcome)];
     }

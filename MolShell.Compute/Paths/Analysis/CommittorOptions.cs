@@ -15,8 +15,11 @@ public sealed record CommittorOptions
     /// <summary>Frames after which a trial that has reached no state is given up, at least 1.</summary>
     public int MaximumLength { get; init; } = 100_000;
 
-    /// <summary>Where trials run, one on each thread at a time; null is one thread of this processor.</summary>
-    public CpuDevice? Device { get; init; }
+    /// <summary>
+    /// Where trials run: one on each thread of this processor at a time, on another device one after another; null is one thread of this
+    /// processor.
+    /// </summary>
+    public IDevice? Device { get; init; }
 
     /// <summary>False runs all systems trial by trial; for tests.</summary>
     internal bool Specialise { get; init; } = true;

@@ -112,8 +112,11 @@ public sealed class MeasureCommittorCommand : MolShellCommand
     [Parameter(HelpMessage = "Seed of velocities and noise.")]
     public ulong? Seed { get; set; }
 
-    /// <summary>Where to run: Cpu (all cores) or Cpu:n for n threads. Without it, $MolShellDevice, else all cores.</summary>
-    [Parameter(HelpMessage = "Where to run: Cpu, or Cpu:n for n threads.")]
+    /// <summary>
+    /// Where to run: Cpu (all cores) or Cpu:n for n threads, with a trial on each, or a device of Get-ComputeDevice, with one trial after
+    /// another. Without it, $MolShellDevice, else all cores.
+    /// </summary>
+    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 
@@ -128,8 +131,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
             Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
             StepsPerFrame = StepsPerFrame,
             MaximumLength = MaximumLength,
-            Device = device as CpuDevice
-                ?? throw new ArgumentException($"Trials of a committor run on the device Cpu, not on {device.Name}."),
+            Device = device,
         });
         key = RandomKey.FromSeed(Seed ?? Seeds.Draw(this), RandomStream.TrialForward);
     }

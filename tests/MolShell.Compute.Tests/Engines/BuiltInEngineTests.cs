@@ -1,3 +1,5 @@
+using MolShell.Compute.Devices;
+using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Forces;
@@ -5,6 +7,7 @@ using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Systems;
+using MolShell.Compute.Tests.Devices;
 using MolShell.Compute.Tests.Dynamics;
 using Xunit;
 
@@ -34,6 +37,16 @@ public sealed class BuiltInEngineTests
             Assert.Same(Fluid.Topology, frame.Topology);
             Assert.Null(frame.PotentialEnergy);
         }
+    }
+
+    [Fact]
+    public void Description_tells_the_device_whose_bits_may_be_others()
+    {
+        using CpuDevice threads = new(2);
+        using OpenClDevice device = OpenClTestDevice.Open();
+        using BuiltInEngine plain = new(Fluid, 5), threaded = new(Fluid, 5, device: threads), remote = new(Fluid, 5, device: device);
+        Assert.Equal(plain.Describe(), threaded.Describe());
+        Assert.Contains($"OpenCl device {device.Info.Model}", remote.Describe(), StringComparison.Ordinal);
     }
 
     [Fact]

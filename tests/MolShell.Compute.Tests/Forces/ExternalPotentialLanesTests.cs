@@ -59,8 +59,8 @@ public sealed class ExternalPotentialLanesTests
     {
         string text = ExternalSum<SexticWall, DoubleWell>.OpenCl;
         Assert.Contains("p[0] * x2 * x2 * dx", text, StringComparison.Ordinal);
-        Assert.Contains("real u = x * p[6 + 0];", text, StringComparison.Ordinal);
-        Assert.Contains("sum9 += p[6 + 1] * v * v;", text, StringComparison.Ordinal);
+        Assert.Contains("real u = x * p[6];", text, StringComparison.Ordinal);
+        Assert.Contains("sum9 += p[7] * v * v;", text, StringComparison.Ordinal);
         Assert.Equal(1, text.Split("return ").Length - 1);
     }
 

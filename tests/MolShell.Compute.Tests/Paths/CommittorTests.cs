@@ -1,4 +1,5 @@
 using MolShell.Compute.Devices;
+using MolShell.Compute.Devices.OpenCl;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces.External;
 using MolShell.Compute.Numerics;
@@ -6,6 +7,7 @@ using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
 using MolShell.Compute.Systems;
+using MolShell.Compute.Tests.Devices;
 using MolShell.Compute.Tests.Dynamics;
 using MolShell.Compute.Variables;
 using Xunit;
@@ -64,6 +66,21 @@ public sealed class CommittorTests
         Assert.Equal(outcomes, slow.Run(well.Start, Key, 0, 200, TestContext.Current.CancellationToken));
         Assert.Equal(outcomes[50..80], fast.Run(well.Start, Key, 50, 30, TestContext.Current.CancellationToken));
         Assert.Equal([-1, 0, 1], outcomes.Distinct().Order());
+    }
+
+    [Fact]
+    public void Device_that_is_asked_for_makes_the_trials()
+    {
+        MolecularSystem well = Well(-0.1);
+        CommittorOptions options = new() { Integrator = Langevin, StepsPerFrame = 5, MaximumLength = 10 };
+        using OpenClDevice device = OpenClTestDevice.Open();
+        int[] expected = new CommittorEstimator(well, [Left, Right], options).Run(well.Start, Key, 0, 20, TestContext.Current.CancellationToken);
+        CommittorEstimator remote = new(well, [Left, Right], options with { Device = device });
+        Assert.Equal(expected, remote.Run(well.Start, Key, 0, 20, TestContext.Current.CancellationToken));
+
+        // A closed device cannot make any.
+        device.Dispose();
+        Assert.ThrowsAny<Exception>(() => remote.Run(well.Start, Key, 0, 1, TestContext.Current.CancellationToken));
     }
 
     [Fact]
