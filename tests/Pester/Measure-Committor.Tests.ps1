@@ -52,4 +52,16 @@ Describe 'Measure-Committor' {
         $fault.FullyQualifiedErrorId | Should -Be "$id,MolShell.Commands.Paths.MeasureCommittorCommand"
         "$fault" | Should -BeLike $text
     }
+
+    It 'takes the system from the pipeline and the frames of a path from -From' {
+        $s = Get-ToySystem
+        $states = Get-ToyState
+        $path = New-PathNetwork $states.Left $states.Right | New-MoveScheme | Start-PathSampling -System $s -Step 3 -Seed 1 | Select-Object -Last 1
+        $found = @($s | Measure-Committor -State $states.Left, $states.Right -Shot 20 -From $path -Seed 1)
+        $found.Count | Should -Be $path.PathLength
+        $found[0].Value | Should -Be 0
+        $found[-1].Value | Should -Be 1
+        $piped = @($path.Trajectory | Measure-Committor -System $s -State $states.Left, $states.Right -TrialCount 20 -Seed 1)
+        "$($piped.Value)" | Should -Be "$($found.Value)"
+    }
 }

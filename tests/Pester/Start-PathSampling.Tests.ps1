@@ -170,4 +170,12 @@ Describe 'Start-PathSampling' {
         }
         $lengths | Should -Be ($here -join ','), ($here -join ',')
     }
+
+    It 'stops when the first path is forgotten with -UntilDecorrelated' {
+        $states = Get-ToyState
+        $scheme = New-PathNetwork $states.Left $states.Right | New-MoveScheme
+        $once = @($scheme | Start-PathSampling -System (Get-ToySystem) -Step 5000 -Seed 1 -UntilDecorrelated 1)
+        $once.Count | Should -BeLessThan 5000
+        @($scheme | Start-PathSampling -System (Get-ToySystem) -Step 5000 -Seed 1 -UntilDecorrelated 2).Count | Should -Be (2 * $once.Count)
+    }
 }

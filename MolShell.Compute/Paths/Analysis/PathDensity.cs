@@ -5,11 +5,11 @@ namespace MolShell.Compute.Paths.Analysis;
 
 /// <summary>
 /// The fraction of sampled paths that pass through each bin of one or two variables. A path counts once in a bin however long it stays
-/// there, and as many times as steps it was active. Bins are passed where a frame lies in them; nothing is filled in between frames.
+/// there, and with its weight times the number of steps it was active. Bins are passed where a frame lies in them; nothing is filled in between frames.
 /// </summary>
 public sealed record PathDensity : IPlottable
 {
-    /// <summary>Number of steps, which is the sum of the weights of the paths.</summary>
+    /// <summary>Number of steps.</summary>
     public required long Steps { get; init; }
 
     /// <summary>Names of the variables, shape [1] or [2].</summary>

@@ -11,21 +11,32 @@ public sealed class PathDensityAccumulator
     private const double BinsOfRange = 50;
 
     private readonly ImmutableArray<DensityAxis> axes;
-    private readonly Dictionary<(long X, long Y), long> counts = [];
+    private readonly ImmutableHashSet<string>? ensembles;
+    private readonly Dictionary<(long X, long Y), double> counts = [];
     private readonly HashSet<(long X, long Y)> passed = [];
 
-    // Paths that wait until the bins are chosen: values by axis and frame, and the number of steps each was active.
-    private readonly List<(double[][] Values, long Steps)> early = [];
+    // Paths that wait until the bins are chosen: values by axis and frame, and the weight of each.
+    private readonly List<(double[][] Values, double Weight)> early = [];
+    private readonly Dictionary<Trajectory, (double[][] Values, double Weight)> active = new(ReferenceEqualityComparer.Instance);
     private double[]? widths;
     private ImmutableArray<string> units = [];
-    private Trajectory? path;
-    private double[][] values = [];
-    private long pathSteps;
+    private IReadOnlyList<SampledPath> last = [];
+    private long lastSteps;
+    private double total;
 
     /// <param name="axes">One or two variables.</param>
     /// <exception cref="ArgumentException">There is no variable, or more than two.</exception>
     public PathDensityAccumulator(params IEnumerable<DensityAxis> axes)
+        : this(axes, null)
     {
+    }
+
+    /// <param name="axes">One or two variables.</param>
+    /// <param name="ensembles">Names of the ensembles whose paths count; null for all.</param>
+    /// <exception cref="ArgumentException">There is no variable, or more than two.</exception>
+    public PathDensityAccumulator(IEnumerable<DensityAxis> axes, IEnumerable<string>? ensembles)
+    {
+        this.ensembles = ensembles is null ? null : [.. ensembles];
         this.axes = [.. axes];
         if (this.axes.Length is < 1 or > 2)
         {
@@ -36,26 +47,28 @@ public sealed class PathDensityAccumulator
     /// <summary>Number of steps so far.</summary>
     public long Steps { get; private set; }
 
-    /// <exception cref="ArgumentException">A variable is not finite at a frame.</exception>
+    /// <exception cref="ArgumentException">A variable is not finite at a frame, or the run lacks an ensemble.</exception>
     public void Add(PathStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        Steps++;
-        if (ReferenceEquals(step.Trajectory, path))
+        if (Steps++ == 0)
         {
-            pathSteps++;
-            return;
-        }
+            if (ensembles?.FirstOrDefault(name => !step.Run.Network.Ensembles.Contains(name)) is { } missing)
+            {
+                throw new ArgumentException($"The run has no ensemble {missing}; it has {string.Join("; ", step.Run.Network.Ensembles)}.");
+            }
 
-        Count();
-        if (path is null)
-        {
             units = [.. axes.Select(a => step.Trajectory[0].Units.Symbol(a.Variable.Dimension))];
         }
 
-        path = step.Trajectory;
-        values = [.. axes.Select(axis => Values(axis.Variable, path))];
-        pathSteps = 1;
+        if (!ReferenceEquals(step.Samples, last))
+        {
+            Settle();
+            Enter(step.Samples);
+            last = step.Samples;
+        }
+
+        lastSteps++;
     }
 
     /// <summary>The density of the steps so far.</summary>
@@ -67,14 +80,21 @@ public sealed class PathDensityAccumulator
             throw new InvalidOperationException("There were no path sampling steps.");
         }
 
-        Count();
+        Settle();
+        Enter([]);
+        (last, lastSteps) = ([], 0);
         ChooseWidths();
+        if (counts.Count == 0)
+        {
+            throw new InvalidOperationException("No step had a path of the ensembles.");
+        }
+
         (long firstX, double[] xEdges) = Edges(0, counts.Keys.Select(k => k.X));
         (long firstY, double[]? yEdges) = axes.Length > 1 ? Edges(1, counts.Keys.Select(k => k.Y)) : (0, null);
         double[,] fractions = new double[xEdges.Length - 1, yEdges is null ? 1 : yEdges.Length - 1];
-        foreach (((long x, long y), long count) in counts)
+        foreach (((long x, long y), double count) in counts)
         {
-            fractions[x - firstX, y - firstY] = (double)count / Steps;
+            fractions[x - firstX, y - firstY] = count / total;
         }
 
         return new PathDensity
@@ -88,31 +108,61 @@ public sealed class PathDensityAccumulator
         };
     }
 
-    // The present path counts with its number of steps, which is known when another takes its place.
-    private void Count()
+    // Paths count with the number of steps that they were active, times their weights.
+    private void Settle()
     {
-        if (pathSteps == 0)
+        foreach (SampledPath sample in last)
         {
+            if (Counts(sample) && active.TryGetValue(sample.Trajectory, out (double[][] Values, double Weight) path))
+            {
+                active[sample.Trajectory] = path with { Weight = path.Weight + (sample.Weight * lastSteps) };
+            }
+        }
+
+        lastSteps = 0;
+    }
+
+    // Paths that are no longer active are counted, and new ones are read.
+    private void Enter(IReadOnlyList<SampledPath> samples)
+    {
+        HashSet<Trajectory> present = new(samples.Select(s => s.Trajectory), ReferenceEqualityComparer.Instance);
+        foreach ((Trajectory path, (double[][] values, double weight)) in active)
+        {
+            if (!present.Contains(path))
+            {
+                active.Remove(path);
+                Count(values, weight);
+            }
+        }
+
+        foreach (SampledPath sample in samples)
+        {
+            if (Counts(sample) && !active.ContainsKey(sample.Trajectory))
+            {
+                active.Add(sample.Trajectory, ([.. axes.Select(axis => Values(axis.Variable, sample.Trajectory))], 0));
+            }
+        }
+    }
+
+    private bool Counts(SampledPath sample) => ensembles?.Contains(sample.Ensemble) != false;
+
+    private void Count(double[][] valuesByAxis, double weight)
+    {
+        total += weight;
+        if (widths is not null)
+        {
+            CountBins(valuesByAxis, weight);
             return;
         }
 
-        if (widths is null)
+        early.Add((valuesByAxis, weight));
+        if (early.Count == PathsThatChoose)
         {
-            early.Add((values, pathSteps));
-            if (early.Count == PathsThatChoose)
-            {
-                ChooseWidths();
-            }
+            ChooseWidths();
         }
-        else
-        {
-            Count(values, pathSteps);
-        }
-
-        pathSteps = 0;
     }
 
-    private void Count(double[][] valuesByAxis, long steps)
+    private void CountBins(double[][] valuesByAxis, double weight)
     {
         passed.Clear();
         for (int i = 0; i < valuesByAxis[0].Length; i++)
@@ -122,7 +172,7 @@ public sealed class PathDensityAccumulator
 
         foreach ((long, long) bin in passed)
         {
-            counts[bin] = counts.GetValueOrDefault(bin) + steps;
+            counts[bin] = counts.GetValueOrDefault(bin) + weight;
         }
     }
 
@@ -137,9 +187,9 @@ public sealed class PathDensityAccumulator
         }
 
         widths = [.. axes.Select((axis, k) => axis.BinWidth ?? ChooseWidth([.. early.SelectMany(e => e.Values[k])]))];
-        foreach ((double[][] waiting, long steps) in early)
+        foreach ((double[][] waiting, double weight) in early)
         {
-            Count(waiting, steps);
+            CountBins(waiting, weight);
         }
 
         early.Clear();

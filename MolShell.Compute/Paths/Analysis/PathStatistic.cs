@@ -15,6 +15,12 @@ public sealed record PathStatistic : IPlottable
     /// <summary>Lengths of the active paths.</summary>
     public required PathLengthDistribution Lengths { get; init; }
 
+    /// <summary>What was sampled in each ensemble, in the order of the network.</summary>
+    public ImmutableArray<EnsembleStatistic> Ensembles { get; init; } = [];
+
+    /// <summary>How replicas pass between ensembles.</summary>
+    public required ReplicaFlow Flow { get; init; }
+
     /// <summary>
     /// Number of times that the path had no frame left in common with the one it was compared with, which it then took the place of:
     /// the length of the run in decorrelated paths.

@@ -10,6 +10,8 @@ public sealed class PathStatisticAccumulator
     private readonly RunningBlockAverage meanLength = new();
     private readonly Dictionary<string, (long Step, Trajectory Path)> references = [];
     private readonly RunningMoments decorrelation = new();
+    private readonly Dictionary<string, EnsembleCounter> ensembles = [];
+    private ReplicaFlowAccumulator? flow;
     private long? firstDecorrelated;
 
     /// <summary>Number of steps so far.</summary>
@@ -29,6 +31,17 @@ public sealed class PathStatisticAccumulator
         lengths[step.PathLength] = lengths.GetValueOrDefault(step.PathLength) + 1;
         meanLength.Add(step.PathLength);
         Compare(step);
+        foreach (IGrouping<string, SampledPath> samples in step.Samples.GroupBy(s => s.Ensemble))
+        {
+            if (!ensembles.TryGetValue(samples.Key, out EnsembleCounter? ensemble))
+            {
+                ensembles.Add(samples.Key, ensemble = new EnsembleCounter());
+            }
+
+            ensemble.Add([.. samples]);
+        }
+
+        (flow ??= new ReplicaFlowAccumulator(step.Run.Network)).Add(step);
     }
 
     /// <summary>The statistics of the steps so far.</summary>
@@ -53,6 +66,8 @@ public sealed class PathStatisticAccumulator
                 StandardError = average.StandardError,
                 StatisticalInefficiency = average.StatisticalInefficiency,
             },
+            Ensembles = [.. ensembles.OrderBy(e => flow!.PlaceOf(e.Key)).Select(e => e.Value.ToStatistic(e.Key))],
+            Flow = flow!.ToFlow(),
             DecorrelatedPaths = decorrelation.Count,
             FirstDecorrelatedStep = firstDecorrelated,
             StepsPerDecorrelatedPath = decorrelation.Count > 0 ? decorrelation.Mean : null,
@@ -70,6 +85,40 @@ public sealed class PathStatisticAccumulator
             firstDecorrelated ??= step.Step;
             decorrelation.Add(step.Step - reference.Step);
             references[step.Ensemble] = (step.Step, step.Trajectory);
+        }
+    }
+
+    private sealed class EnsembleCounter
+    {
+        private readonly RunningBlockAverage length = new();
+        private double weight;
+        private long changes;
+        private int longest;
+        private Trajectory? last;
+
+        public void Add(SampledPath[] samples)
+        {
+            double total = samples.Sum(s => s.Weight);
+            weight += total;
+            length.Add(samples.Sum(s => s.Weight * s.Summary.Length) / total);
+            longest = Math.Max(longest, samples.Max(s => s.Summary.Length));
+            changes += last is null || ReferenceEquals(last, samples[0].Trajectory) ? 0 : 1;
+            last = samples[0].Trajectory;
+        }
+
+        public EnsembleStatistic ToStatistic(string ensemble)
+        {
+            BlockAverage average = length.ToAverage();
+            return new EnsembleStatistic
+            {
+                Ensemble = ensemble,
+                Weight = weight,
+                Changes = changes,
+                MeanLength = average.Mean,
+                MeanLengthError = average.StandardError,
+                MaximumLength = longest,
+                StatisticalInefficiency = average.StatisticalInefficiency,
+            };
         }
     }
 

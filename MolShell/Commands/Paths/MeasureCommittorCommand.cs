@@ -47,24 +47,45 @@ namespace MolShell.Commands.Paths;
 /// </code>
 /// <para>The three frames of a run from which dynamics comes to B most often.</para>
 /// </example>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell -Temperature 0.2
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.7 -Name A
+/// $B = New-StateVolume $x -Minimum 0.7 -Name B
+/// $path = New-PathNetwork $A $B | New-MoveScheme | Start-PathSampling -System $s -Step 5 -Seed 1 | Select-Object -Last 1
+/// $s | Measure-Committor -State $A,$B -Shot 50 -From $path -Seed 1 | Select-Object -First 5
+/// </code>
+/// <para>The committor along a transition path.</para>
+/// </example>
 /// <seealso href="New-StateVolume"/>
 /// <seealso href="Start-PathSampling"/>
-[Cmdlet(VerbsDiagnostic.Measure, "Committor")]
+[Cmdlet(VerbsDiagnostic.Measure, "Committor", DefaultParameterSetName = FrameSet)]
 [OutputType(typeof(CommittorEstimate))]
 public sealed class MeasureCommittorCommand : MolShellCommand
 {
+    private const string FrameSet = "Frame";
+    private const string SystemSet = "System";
+
     private IDevice? device;
     private CommittorEstimator? estimator;
     private RandomKey key;
     private ulong frames;
 
     /// <summary>The frames that trials leave; their velocities do not matter.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "The frames that trials leave.")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FrameSet, HelpMessage = "The frames that trials leave.")]
     [ValidateNotNull]
     public Frame InitialFrame { get; set; } = null!;
 
+    /// <summary>The frames that trials leave, all at once, or a path for its frames.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SystemSet, HelpMessage = "The frames that trials leave, all at once.")]
+    [FramePath]
+    [ValidateNotNullOrEmpty]
+    public Frame[] From { get; set; } = [];
+
     /// <summary>The system whose dynamics makes the trials.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The system whose dynamics makes the trials.")]
+    [Parameter(Mandatory = true, ParameterSetName = FrameSet, HelpMessage = "The system whose dynamics makes the trials.")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SystemSet, HelpMessage = "The system whose dynamics makes the trials.")]
     [ValidateNotNull]
     public MolecularSystem System { get; set; } = null!;
 
@@ -75,6 +96,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
 
     /// <summary>Number of trials from each frame.</summary>
     [Parameter(HelpMessage = "Number of trials from each frame.")]
+    [Alias("Shot")]
     [ValidateRange(1, int.MaxValue)]
     public int TrialCount { get; set; } = 100;
 
@@ -120,10 +142,35 @@ public sealed class MeasureCommittorCommand : MolShellCommand
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 
-    protected override object? ErrorTarget => InitialFrame;
+    protected override object? ErrorTarget => ParameterSetName == FrameSet ? InitialFrame : System;
 
     protected override void Begin()
     {
+        key = RandomKey.FromSeed(Seed ?? Seeds.Draw(this), RandomStream.TrialForward);
+        if (ParameterSetName == FrameSet)
+        {
+            Prepare();
+        }
+    }
+
+    protected override void Process()
+    {
+        if (ParameterSetName == FrameSet)
+        {
+            Measure(InitialFrame);
+            return;
+        }
+
+        Prepare();
+        foreach (Frame frame in From)
+        {
+            Measure(frame);
+        }
+    }
+
+    private void Prepare()
+    {
+        device?.Dispose();
         IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
         device = OpenDevice(Device, DeviceName.Cpu(null));
         estimator = new CommittorEstimator(System, State, new CommittorOptions
@@ -133,10 +180,9 @@ public sealed class MeasureCommittorCommand : MolShellCommand
             MaximumLength = MaximumLength,
             Device = device,
         });
-        key = RandomKey.FromSeed(Seed ?? Seeds.Draw(this), RandomStream.TrialForward);
     }
 
-    protected override void Process()
+    private void Measure(Frame frame)
     {
         RandomKey own = key.Derive(frames++);
         List<int> outcomes = [];
@@ -146,10 +192,10 @@ public sealed class MeasureCommittorCommand : MolShellCommand
         {
             int done = outcomes.Count;
             progress.Report((double)done / TrialCount, () => string.Create(CultureInfo.InvariantCulture, $"trial {done} of {TrialCount}"));
-            slicer.Run(TrialCount - done, trials => outcomes.AddRange(estimator!.Run(InitialFrame, own, done, (int)trials, Cancellation)));
+            slicer.Run(TrialCount - done, trials => outcomes.AddRange(estimator!.Run(frame, own, done, (int)trials, Cancellation)));
         }
 
-        WriteObject(estimator!.Count(InitialFrame, outcomes));
+        WriteObject(estimator!.Count(frame, outcomes));
     }
 
     protected override void Dispose(bool disposing)

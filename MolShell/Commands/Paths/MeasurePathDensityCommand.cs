@@ -8,7 +8,8 @@ namespace MolShell.Commands.Paths;
 /// <summary>Measures where sampled paths go: the fraction of paths that pass each bin of one or two variables.</summary>
 /// <remarks>
 /// <para>
-/// A path counts once in a bin however long it stays there, and as many times as steps it was active. The result can be drawn: a histogram for
+/// A path counts once in a bin however long it stays there, and as many times as steps it was active. Paths of all ensembles count, or those
+/// of -Ensemble only. The result can be drawn: a histogram for
 /// one variable, a map for two.
 /// </para>
 /// </remarks>
@@ -54,10 +55,15 @@ public sealed class MeasurePathDensityCommand : MolShellCommand
     [ValidateCount(1, 2)]
     public double[]? BinWidth { get; set; }
 
+    /// <summary>Names of the ensembles whose paths count. Without it, all.</summary>
+    [Parameter(HelpMessage = "Names of the ensembles whose paths count; all without it.")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Ensemble { get; set; }
+
     protected override object? ErrorTarget => InputObject;
 
     protected override void Begin() => accumulator = new PathDensityAccumulator(
-        Variable.Select((variable, k) => new DensityAxis(variable, BinWidth?[Math.Min(k, BinWidth.Length - 1)])));
+        Variable.Select((variable, k) => new DensityAxis(variable, BinWidth?[Math.Min(k, BinWidth.Length - 1)])), Ensemble);
 
     protected override void Process() => accumulator!.Add(InputObject);
 

@@ -5,6 +5,7 @@ using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Forces;
 using MolShell.Compute.Paths;
+using MolShell.Compute.Paths.Analysis;
 using MolShell.Compute.Paths.Storage;
 using MolShell.Compute.Systems;
 using MolShell.Infrastructure;
@@ -70,6 +71,13 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "Number of Monte Carlo steps of the whole run.")]
     [ValidateRange(0L, long.MaxValue)]
     public long Step { get; set; }
+
+    /// <summary>
+    /// Stops before -Step, once no path has a frame of the first ones any more and this many times as many steps were made; 1 stops at once then.
+    /// </summary>
+    [Parameter(HelpMessage = "Stop after this many times the steps in which paths forget the first ones, or at -Step.")]
+    [ValidateRange(1.0, double.MaxValue)]
+    public double? UntilDecorrelated { get; set; }
 
     /// <summary>The run file, by custom with the extension .molpath. Without it nothing is kept.</summary>
     [Parameter(HelpMessage = "The run file, by custom .molpath; nothing is kept without it.")]
@@ -250,7 +258,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         long begin = done;
         long accepted = 0;
         progress.Report((double)done / Step, () => string.Empty);
-        foreach (PathStep step in steps)
+        foreach (PathStep step in UntilDecorrelated is { } multiple ? DecorrelationStop.Until(steps, multiple) : steps)
         {
             done = step.Step;
             accepted += step.Accepted ? 1 : 0;

@@ -118,6 +118,46 @@ public class PathDensityTests
         Assert.Throws<InvalidOperationException>(() => new PathDensityAccumulator(new DensityAxis(Model.X)).ToDensity());
     }
 
+    [Fact]
+    public void EnsemblesCountWithTheWeightsOfTheirPaths()
+    {
+        // One path stays, the other changes its ensemble: it counts where it was asked for only.
+        PathRunInfo run = Model.Run with { Network = PathNetwork.Tis(new Compute.Paths.InterfaceSet(Model.A, [1.0, 3]), Model.B).Summarize() };
+        string inner = run.Network.Ensembles[0], outer = run.Network.Ensembles[1];
+        Trajectory a = Model.Path("0 2 0"), b = Model.Path("0 4 0");
+        PathStep[] steps = [Both(a, b, 1), Both(a, b, 1), Both(b, a, 1), Both(b, b, 0.5)];
+        PathDensityAccumulator all = new([new DensityAxis(Model.X, 1)], null);
+        PathDensityAccumulator one = new([new DensityAxis(Model.X, 1)], [inner]);
+        foreach (PathStep step in steps)
+        {
+            all.Add(step);
+            one.Add(step);
+        }
+
+        // Bins begin at 0: a passes 0 and 2, b passes 0 and 4.
+        Assert.Equal([1, 0, 3 / 7.0, 0, 4 / 7.0], Column(all.ToDensity()), new ToleranceComparer());
+        Assert.Equal([1, 0, 2 / 3.5, 0, 1.5 / 3.5], Column(one.ToDensity()), new ToleranceComparer());
+        Assert.Contains("no ensemble", Assert.Throws<ArgumentException>(() => new PathDensityAccumulator([new DensityAxis(Model.X)], ["x"]).Add(steps[0])).Message, StringComparison.Ordinal);
+
+        PathStep Both(Trajectory first, Trajectory second, double weight) => Step(first) with
+        {
+            Run = run,
+            Samples = [Sample(inner, first, weight), Sample(outer, second, weight)],
+        };
+
+        static SampledPath Sample(string ensemble, Trajectory path, double weight) =>
+            new() { Ensemble = ensemble, Replica = 0, Weight = weight, Summary = new PathSummary(path.Count), Trajectory = path };
+
+        static double[] Column(PathDensity density) => [.. Enumerable.Range(0, density.Values.GetLength(0)).Select(i => density.Values[i, 0])];
+    }
+
+    private sealed class ToleranceComparer : IEqualityComparer<double>
+    {
+        public bool Equals(double x, double y) => Math.Abs(x - y) < 1e-12;
+
+        public int GetHashCode(double obj) => 0;
+    }
+
     private static PathStep Step(Trajectory path) => new()
     {
         Step = 1,
@@ -128,6 +168,7 @@ public class PathDensityTests
         Reason = RejectionReason.None,
         TrialLength = path.Count,
         Trajectory = path,
+        Samples = [new SampledPath { Ensemble = "A -> B", Replica = 0, Summary = new PathSummary(path.Count), Trajectory = path }],
         Run = Model.Run,
     };
 }
