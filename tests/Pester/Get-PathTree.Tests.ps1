@@ -25,7 +25,7 @@ Describe 'Get-PathTree' {
     }
 
     It 'refuses an ensemble that the run lacks, and warns where nothing came' {
-        (Get-Fault { $steps[0] | Get-PathTree nowhere }).Exception.Message | Should -BeLike '*no ensemble nowhere*'
+        (Get-Fault { $steps | Get-PathTree nowhere -WarningAction SilentlyContinue }).Exception.Message | Should -BeLike '*no ensemble nowhere*'
         @() | Get-PathTree -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$warnings" | Should -BeLike '*no tree*'
     }

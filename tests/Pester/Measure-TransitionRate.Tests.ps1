@@ -52,7 +52,7 @@ Describe 'Measure-TransitionRate' {
         $null = $steps | Measure-TransitionRate -WarningVariable warnings -WarningAction SilentlyContinue
         "$warnings" | Should -BeLike '*too short*'
         $tps = New-PathNetwork $states.Left $states.Right | New-MoveScheme | Start-PathSampling -System $s -Step 3 -Seed 1
-        (Get-Fault { $tps[0] | Measure-TransitionRate }).Exception.Message | Should -BeLike '*no interfaces*'
+        (Get-Fault { $tps | Measure-TransitionRate }).Exception.Message | Should -BeLike '*no interfaces*'
         @() | Measure-TransitionRate -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$warnings" | Should -BeLike '*nothing to measure*'
     }

@@ -12,6 +12,9 @@ public sealed class PathTreeAccumulator(string? ensemble = null)
     /// <summary>Number of steps so far.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>Whether no step had a path of the ensemble.</summary>
+    public bool IsEmpty => branches.Count == 0;
+
     /// <exception cref="ArgumentException">The run has no such ensemble.</exception>
     public void Add(PathStep step)
     {

@@ -29,4 +29,7 @@ public sealed record PathTreeBranch
 
     /// <summary>Direction of time in which its new frames were made; null where the move is none of dynamics.</summary>
     public PathDirection? Direction { get; init; }
+
+    /// <summary>Such as "step 12: 30 of 45 frames new".</summary>
+    public override string ToString() => FormattableString.Invariant($"step {Step}: {NewLength} of {Length} frames new");
 }

@@ -57,9 +57,9 @@ public sealed class GetPathTreeCommand : MolShellCommand
 
     protected override void End()
     {
-        if (accumulator!.Steps == 0)
+        if (accumulator!.IsEmpty)
         {
-            WriteWarning("No steps of path sampling arrived: there is no tree.");
+            WriteWarning("No steps of path sampling with a path of the ensemble arrived: there is no tree.");
         }
         else
         {

@@ -172,7 +172,7 @@ public sealed class MeasureTransitionRateCommand : MolShellCommand
             sampling = null;
         }
 
-        sampling ??= new TransitionRateAccumulator(InputObject.Run, Skip, Options);
+        sampling ??= Start();
         sampling.Add(InputObject);
         WriteIfDue(sampling.Steps);
     }
@@ -186,6 +186,20 @@ public sealed class MeasureTransitionRateCommand : MolShellCommand
         else
         {
             Finish();
+        }
+    }
+
+    // What does not fit the run fits none of its steps, and is told once.
+    private TransitionRateAccumulator Start()
+    {
+        try
+        {
+            return new TransitionRateAccumulator(InputObject.Run, Skip, Options);
+        }
+        catch (ArgumentException exception)
+        {
+            ThrowTerminatingError(Errors.InvalidValue(exception, InputObject));
+            throw;
         }
     }
 

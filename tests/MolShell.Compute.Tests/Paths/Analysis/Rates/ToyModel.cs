@@ -80,7 +80,7 @@ internal sealed class ToyModel
     public BuiltInEngine CreateEngine(double temperatureFactor = 1) => new((Builder with { Temperature = temperatureFactor * Builder.Temperature }).Build());
 
     /// <summary>A path of each ensemble of a scheme, from dynamics as hot as it takes.</summary>
-    public SampleSet InitialPaths(MoveScheme scheme, ulong seed) => new(scheme.Ensembles.Select((ensemble, replica) => new PathSample(
+    public SampleSet InitialPaths(MoveScheme scheme, ulong seed) => new(scheme.Ensembles.Take(scheme.IsSingleReplica ? 1 : int.MaxValue).Select((ensemble, replica) => new PathSample(
         ensemble,
         InitialPathFinder.FromDynamics(
             ensemble, CreateEngine, new InitialPathOptions { Seed = seed }, cancellation: TestContext.Current.CancellationToken),

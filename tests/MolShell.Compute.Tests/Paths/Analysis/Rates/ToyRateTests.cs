@@ -4,6 +4,7 @@ using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Numerics.Statistics;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis.Rates;
+using MolShell.Compute.Paths.Storage;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Paths.Analysis.Rates;
@@ -17,6 +18,24 @@ public class ToyRateTests
 {
     private readonly List<double> scores = [];
 
+    public enum Scheme
+    {
+        /// <summary>Shooting and reversal in each ensemble alone; the flux is that of the reference.</summary>
+        Tis,
+
+        /// <summary>The default scheme: shooting, reversal, replica exchange and minus moves.</summary>
+        Retis,
+
+        /// <summary>The default with interface-constrained shooting.</summary>
+        Constrained,
+
+        /// <summary>The default with infinite swapping.</summary>
+        Swapping,
+
+        /// <summary>One path that hops between ensembles, all of them visited alike; the flux is that of the reference.</summary>
+        SingleReplica,
+    }
+
     [Theory]
     [InlineData(2.5)]
     [InlineData(10)]
@@ -27,15 +46,28 @@ public class ToyRateTests
 
     [Theory]
     [InlineData(0.5)]
-    [InlineData(2.5)]
     [InlineData(10)]
-    public void SamplingOfTheWell(double friction) => CheckSampling(ToyModel.Well(friction), 300_000);
+    public void SamplingOfTheWellAtOtherFrictions(double friction) => CheckSampling(ToyModel.Well(friction), Scheme.Retis, 300_000);
 
-    [Fact]
-    public void SamplingOfTheTriangle() => CheckSampling(ToyModel.Triangle(), 2_000_000);
+    [Theory]
+    [InlineData(Scheme.Tis, 600_000)]
+    [InlineData(Scheme.Retis, 300_000)]
+    [InlineData(Scheme.Constrained, 300_000)]
+    [InlineData(Scheme.Swapping, 300_000)]
+    [InlineData(Scheme.SingleReplica, 1_000_000)]
+    public void SamplingOfTheWell(Scheme scheme, int steps) => CheckSampling(ToyModel.Well(2.5), scheme, steps);
 
-    [Fact]
-    public void SamplingOfThreeStates() => CheckSampling(ToyModel.ThreeStates(), 2_000_000);
+    [Theory]
+    [InlineData(Scheme.Tis, 2_000_000)]
+    [InlineData(Scheme.Retis, 500_000)]
+    [InlineData(Scheme.Constrained, 500_000)]
+    [InlineData(Scheme.Swapping, 500_000)]
+    public void SamplingOfTheTriangle(Scheme scheme, int steps) => CheckSampling(ToyModel.Triangle(), scheme, steps);
+
+    [Theory]
+    [InlineData(Scheme.Retis, 1_000_000)]
+    [InlineData(Scheme.Swapping, 1_000_000)]
+    public void SamplingOfThreeStates(Scheme scheme, int steps) => CheckSampling(ToyModel.ThreeStates(), scheme, steps);
 
     [Fact]
     public void ErrorsAreThoseOfRepeatedRuns()
@@ -46,7 +78,7 @@ public class ToyRateTests
         List<double> rates = [], crossings = [], fluxes = [];
         for (ulong run = 0; run < runs; run++)
         {
-            TransitionRateEstimate result = Sample(toy, 60_000, 100 + run);
+            TransitionRateEstimate result = Sample(toy, Scheme.Retis, 60_000, 100 + run);
             (double k, _) = toy.Rates["AB"];
             rates.AddRange(result.Rates.Select(r => (r.Rate - k) / r.StandardError));
             foreach (TransitionEstimate transition in result.Transitions)
@@ -87,21 +119,41 @@ public class ToyRateTests
         Check(toy, accumulator.ToEstimate());
     }
 
-    private void CheckSampling(ToyModel toy, int steps) => Check(toy, Sample(toy, steps, 7));
+    private void CheckSampling(ToyModel toy, Scheme scheme, int steps) => Check(toy, Sample(toy, scheme, steps, 7));
 
-    private static TransitionRateEstimate Sample(ToyModel toy, int steps, ulong seed)
+    private static TransitionRateEstimate Sample(ToyModel toy, Scheme kind, int steps, ulong seed)
     {
-        MoveScheme scheme = MoveScheme.Create(toy.Network, new MoveSchemeOptions { ReversalWeight = 0.5 });
+        MoveScheme scheme = MoveScheme.Create(toy.Network, new MoveSchemeOptions
+        {
+            Shooting = kind == Scheme.Constrained ? ShootingKind.InterfaceConstrained : ShootingKind.OneWay,
+            ReplicaExchange = kind == Scheme.Tis ? ReplicaExchangeKind.None : ReplicaExchangeKind.Neighbour,
+            Minus = kind != Scheme.Tis,
+            IsSingleReplica = kind == Scheme.SingleReplica,
+            Bias = kind == Scheme.SingleReplica ? [1, 2.25, 4.9, 21] : [],
+        });
+        RateOptions options = kind is not (Scheme.Tis or Scheme.SingleReplica) ? new RateOptions() : new RateOptions
+        {
+            Fluxes = [.. toy.Network.Transitions.Select((t, i) => FluxOf(toy.Sets[i], t.Interfaces.Values[0]))],
+        };
         using BuiltInEngine engine = toy.CreateEngine();
-        PathSampler sampler = new(scheme, engine, toy.InitialPaths(scheme, seed), seed, 0);
+        SampleSet initial = toy.InitialPaths(scheme, seed);
+        IPathSampler sampler = PathSamplingRun.Start(
+            scheme, engine, initial, seed, new PathSamplingOptions { InfiniteSwapping = kind == Scheme.Swapping });
         TransitionRateAccumulator? accumulator = null;
         foreach (PathStep step in sampler.Run(steps, TestContext.Current.CancellationToken))
         {
-            accumulator ??= new TransitionRateAccumulator(step.Run, steps / 20);
+            accumulator ??= new TransitionRateAccumulator(step.Run, steps / 20, options);
             accumulator.Add(step);
         }
 
         return accumulator!.ToEstimate();
+    }
+
+    private static InterfaceFlux FluxOf(JsonElement set, double value)
+    {
+        JsonElement known = Interface(set, value);
+        return new InterfaceFlux(
+            known.GetProperty(known.TryGetProperty("flux", out _) ? "flux" : "eff_pos_flux").GetDouble(), known.GetProperty("flux_err").GetDouble());
     }
 
     private void Check(ToyModel toy, TransitionRateEstimate result)
@@ -117,8 +169,8 @@ public class ToyRateTests
                 double weight = known.TryGetProperty("n", out JsonElement n) ? n.GetDouble() : 1e5;
                 if (found == transition.Interfaces[0])
                 {
-                    string flux = known.TryGetProperty("flux", out _) ? "flux" : "eff_pos_flux";
-                    Compare(known.GetProperty(flux).GetDouble(), known.GetProperty("flux_err").GetDouble(), transition.Flux, $"flux {what}");
+                    InterfaceFlux flux = FluxOf(set, found.Value);
+                    Compare(flux.Value, flux.StandardError, transition.Flux, $"flux {what}");
                 }
                 else
                 {
