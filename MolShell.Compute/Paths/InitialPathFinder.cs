@@ -20,24 +20,68 @@ public static class InitialPathFinder
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(frames);
-        Trajectory trajectory = frames as Trajectory ?? Trajectory.FromFrames(frames);
-        Search search = new(ensemble, int.MaxValue);
-        Trajectory? backward = null;
-        foreach (Frame frame in trajectory)
+        return FromTrajectories([ensemble], [frames as Trajectory ?? Trajectory.FromFrames(frames)]).ToSampleSet()[ensemble];
+    }
+
+    /// <summary>
+    /// A path for each ensemble of a network from any trajectories. For each it tries, in this order: a whole trajectory, or a path that was
+    /// chosen for another ensemble; a part of a trajectory, forward or else backward in time; and, with an engine, such a path or its end,
+    /// grown by dynamics until it is a member.
+    /// </summary>
+    /// <param name="ensembles">The ensembles, such as <see cref="PathNetwork.Ensembles"/>.</param>
+    /// <param name="trajectories">Trajectories of the system.</param>
+    /// <param name="given">Paths of ensembles that are known already, taken first for ensembles with the same definition; null for none.</param>
+    /// <param name="engine">Makes frames, with velocities where it needs them; not disposed here. Null to grow no paths.</param>
+    /// <param name="options">Seed, longest path, greatest number of frames to grow for an ensemble, and of trials from a path; null for the defaults.</param>
+    /// <param name="cancellation">Stops the growth.</param>
+    /// <exception cref="PathSamplingException">A frame is in two states at once.</exception>
+    public static InitialConditions FromTrajectories(
+        IEnumerable<PathEnsemble> ensembles,
+        IEnumerable<Trajectory> trajectories,
+        IEnumerable<PathSample>? given = null,
+        ISimulationEngine? engine = null,
+        InitialPathOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ensembles);
+        ArgumentNullException.ThrowIfNull(trajectories);
+        options ??= new InitialPathOptions();
+        return new InitialConditionsFinder([.. ensembles], [.. trajectories], engine, options, cancellation).Find([.. given ?? []]);
+    }
+
+    /// <summary>
+    /// A path for each ensemble of a network by dynamics, hotter and hotter, for one ensemble after the other, each time with what was found
+    /// so far tried first as <see cref="FromTrajectories"/> does.
+    /// </summary>
+    /// <param name="ensembles">The ensembles.</param>
+    /// <param name="engine">The engine of sampling, for paths to grow from others.</param>
+    /// <param name="engineAtFactor">Makes an engine at the sampling temperature times a factor; it is disposed here.</param>
+    /// <param name="options">Lengths, temperatures and seed; null for the defaults.</param>
+    /// <param name="progress">Gets a report every 100 frames.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="PathSamplingException">No run gave a path of an ensemble; the message says which states were not found.</exception>
+    public static InitialConditions FromDynamics(
+        IEnumerable<PathEnsemble> ensembles,
+        ISimulationEngine engine,
+        Func<double, ISimulationEngine> engineAtFactor,
+        InitialPathOptions? options = null,
+        IProgress<InitialPathProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        PathEnsemble[] all = [.. ensembles];
+        List<Trajectory> found = [];
+        while (true)
         {
-            Trajectory? found = search.Add(frame, out bool isForward);
-            if (found is not null && isForward)
+            InitialConditions conditions = FromTrajectories(all, found, null, found.Count > 0 ? engine : null, options, cancellation);
+            if (conditions.IsComplete)
             {
-                return found;
+                return conditions;
             }
 
-            backward ??= found;
+            // Interfaces come outward, and a path over the outer ones is one over the inner ones too; others grow from those.
+            PathEnsemble next = conditions.Missing.LastOrDefault(e => e is not MinusEnsemble) ?? conditions.Missing[^1];
+            found.Add(FromDynamics(next, engineAtFactor, options, progress, cancellation));
         }
-
-        return backward ?? throw new PathSamplingException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The {trajectory.Count} given frames hold no path of the ensemble {ensemble.Name} ({ensemble.Describe()}): ")
-            + $"{search.DescribeVisits()}.");
     }
 
     /// <summary>
@@ -106,6 +150,35 @@ public static class InitialPathFinder
             + string.Create(CultureInfo.InvariantCulture, $"of {options.MaximumFrames} frames; ")
             + string.Create(CultureInfo.InvariantCulture, $"in the last one, at {factor:g4} times the temperature, {visits}. ")
             + "Allow longer or hotter runs, check the states, or give an initial path.");
+    }
+
+    /// <summary>
+    /// The first part of a trajectory that is in the ensemble and not too long; if there is none, the first whose reverse is, reversed.
+    /// </summary>
+    internal static Trajectory? Part(PathEnsemble ensemble, Trajectory trajectory, int maximumLength, out string visits)
+    {
+        Search search = new(ensemble, maximumLength);
+        Trajectory? backward = null;
+        visits = string.Empty;
+        for (int i = 0; i < trajectory.Count; i++)
+        {
+            if (search.Add(trajectory[i], out bool isForward) is not Trajectory found)
+            {
+                continue;
+            }
+
+            // The same frames as the trajectory has, so that paths share them.
+            Trajectory part = trajectory.Slice(i + 1 - found.Count, found.Count);
+            if (isForward)
+            {
+                return part;
+            }
+
+            backward ??= part.Reversed();
+        }
+
+        visits = search.DescribeVisits();
+        return backward;
     }
 
     private static Frame StartOf(ISimulationEngine engine, RandomKey key)

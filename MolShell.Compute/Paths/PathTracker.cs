@@ -5,24 +5,22 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Paths;
 
 /// <summary>
-/// Follows a path frame by frame as it grows, in a time for each frame that does not depend on the length of the path. Belongs to one
-/// thread at a time.
+/// Follows a path frame by frame as it grows, in a time for each frame that does not depend on the length of the path; each variable is
+/// evaluated once a frame. Belongs to one thread at a time.
 /// </summary>
 public sealed class PathTracker
 {
-    private readonly FrameStates states;
-    private readonly int[] visits;
+    private readonly PatternSearch search;
     private PathPattern rest;
 
     internal PathTracker(PathEnsemble ensemble)
     {
-        states = ensemble.FrameStates;
-        visits = new int[states.Count];
+        search = new PatternSearch(ensemble.Pattern, ensemble.FrameStates, backward: false);
         rest = ensemble.Pattern;
     }
 
     /// <summary>Number of frames so far.</summary>
-    public int Count { get; private set; }
+    public int Count => search.Count;
 
     /// <summary>Whether the path so far is a member of the ensemble.</summary>
     public bool IsMember => rest.AcceptsEmpty;
@@ -30,11 +28,14 @@ public sealed class PathTracker
     /// <summary>Whether a longer path that begins so may be a member, see <see cref="PathEnsemble.CanAppend"/>.</summary>
     public bool CanGrow => rest.MayGoOn;
 
+    /// <summary>Number of frames of the longest member that the path ends with; 0 for none.</summary>
+    public int MemberLength { get; private set; }
+
     /// <summary>Names of the volumes of the ensemble that the path was in.</summary>
-    public IReadOnlyList<string> Found => [.. states.Names.Where((_, i) => visits[i] > 0)];
+    public IReadOnlyList<string> Found => [.. search.Visits.Where(v => v.Frames > 0).Select(v => v.State)];
 
     /// <summary>Names of the volumes of the ensemble that the path was not in.</summary>
-    public IReadOnlyList<string> Missing => [.. states.Names.Where((_, i) => visits[i] == 0)];
+    public IReadOnlyList<string> Missing => [.. search.Visits.Where(v => v.Frames == 0).Select(v => v.State)];
 
     /// <summary>Takes the next frame.</summary>
     /// <exception cref="PathSamplingException">The frame is in two states at once.</exception>
@@ -42,9 +43,8 @@ public sealed class PathTracker
     {
         ArgumentNullException.ThrowIfNull(frame);
         PathPoint point = PathPoint.Of(frame, reversed: false);
-        states.Visit(point, visits);
+        MemberLength = search.Add(point) is int first ? search.Count - first : 0;
         rest = rest.Step(point);
-        Count++;
     }
 
     /// <summary>What was found and what was not, such as "Found states [A,B]. Looking for [C]."</summary>

@@ -30,6 +30,13 @@ internal static class Errors
     public static ErrorRecord PathSamplingFailed(PathSamplingException exception, object? target) =>
         Record(exception, "PathSamplingFailed", ErrorCategory.InvalidOperation, target);
 
+    /// <summary>A run ended before its frames were a path of an ensemble.</summary>
+    public static ErrorRecord EnsembleNotReached(string status, PathEnsemble ensemble) => Record(
+        new PathSamplingException($"The run came to -MaximumFrame before its last frames were a path of the ensemble {ensemble}. {status}"),
+        "EnsembleNotReached",
+        ErrorCategory.LimitsExceeded,
+        ensemble);
+
     /// <summary>A file is not what its name or place promises.</summary>
     public static ErrorRecord InvalidFile(Exception exception, object? target) =>
         Record(exception, "InvalidFile", ErrorCategory.InvalidData, target);

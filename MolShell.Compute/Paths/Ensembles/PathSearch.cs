@@ -6,7 +6,7 @@ namespace MolShell.Compute.Paths.Ensembles;
 internal abstract class PathSearch
 {
     /// <summary>Number of frames taken so far.</summary>
-    public int Count { get; private set; }
+    public int Count { get; private protected set; }
 
     /// <summary>Index of the first frame that may still become part of a member; earlier ones are not needed any more.</summary>
     public abstract int FirstNeeded { get; }

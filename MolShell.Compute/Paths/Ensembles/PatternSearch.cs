@@ -20,9 +20,16 @@ internal sealed class PatternSearch(PathPattern pattern, FrameStates states, boo
 
     public override IReadOnlyList<(string State, int Frames)> Visits => [.. states.Names.Select((name, i) => (name, visits[i]))];
 
-    protected override int? Take(Frame frame, int index)
+    /// <summary>Number of different futures that parts of the stream have.</summary>
+    public int Branches => open.Count;
+
+    /// <summary>Takes the next frame of a forward stream, as <see cref="PathSearch.Add"/> does.</summary>
+    public int? Add(PathPoint point) => Take(point, Count++);
+
+    protected override int? Take(Frame frame, int index) => Take(PathPoint.Of(frame, backward), index);
+
+    private int? Take(PathPoint point, int index)
     {
-        PathPoint point = PathPoint.Of(frame, backward);
         states.Visit(point, visits);
         open.Add((pattern, index));
         next.Clear();

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
 using MolShell.Compute.Forces;
+using MolShell.Compute.Paths;
 using MolShell.Compute.Systems;
 using MolShell.Infrastructure;
 
@@ -19,6 +20,11 @@ namespace MolShell.Commands.Dynamics;
 /// before the one named first. Velocities that the system lacks are drawn at the temperature. Frames carry the volume and the pressure
 /// of a periodic cell and, but for Langevin and overdamped dynamics, the energy of particles and baths together, ConservedEnergy, which does
 /// not drift in a good run.
+/// </para>
+/// <para>
+/// With -Until the run goes on until its frames, from some frame on, are a path of an ensemble: with -VisitAll, until every state was visited.
+/// A frame is then written after every step, or each -ReportInterval steps, and the frames that come out can be given to
+/// Start-PathSampling -InitialPath. Events between two frames are not seen.
 /// </para>
 /// <para>
 /// Ctrl-C, or a later command that has enough, stops the run at once. With -CheckpointPath the state is kept then, at the end, and every
@@ -38,12 +44,27 @@ namespace MolShell.Commands.Dynamics;
 /// </code>
 /// <para>Stops a run after three frames and then goes on to its end.</para>
 /// </example>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell -Temperature 0.4 -Friction 2.5 -TimeStep 0.02
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $A = New-StateVolume $x -Maximum -0.7 -Name A
+/// $B = New-StateVolume $x -Minimum 0.7 -Name B
+/// $frames = $s | Start-MolecularDynamics -Until (New-PathEnsemble -VisitAll $A,$B) -Seed 1
+/// $A,$B | New-PathNetwork | New-MoveScheme | Start-PathSampling -System $s -InitialPath $frames -Step 10 -Seed 1
+/// </code>
+/// <para>Runs until both wells were visited, and begins path sampling with the crossing.</para>
+/// </example>
 /// <seealso href="New-Integrator"/>
+/// <seealso href="New-PathEnsemble"/>
 /// <seealso href="Get-CollectiveVariable"/>
-[Cmdlet(VerbsLifecycle.Start, "MolecularDynamics", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "MolecularDynamics", SupportsShouldProcess = true, DefaultParameterSetName = StepSet)]
 [OutputType(typeof(Frame))]
 public sealed class StartMolecularDynamicsCommand : MolShellCommand
 {
+    private const string StepSet = "Step";
+    private const string UntilSet = "Until";
+
     // From here on a second core is worth the waiting at the end of each step.
     private const int ManyParticles = 4000;
 
@@ -52,11 +73,21 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     public MolecularSystem System { get; set; } = null!;
 
     /// <summary>Number of integration steps of the whole run, counted from its start.</summary>
-    [Parameter(Mandatory = true, Position = 0, HelpMessage = "Number of integration steps of the whole run.")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = StepSet, HelpMessage = "Number of integration steps of the whole run.")]
     [ValidateRange(0L, long.MaxValue)]
     public long Step { get; set; }
 
-    /// <summary>Steps from one frame to the next. Without it, a hundredth of -Step.</summary>
+    /// <summary>Ensemble; the run ends as soon as its last frames are a path of it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UntilSet, HelpMessage = "Ensemble; the run ends when its last frames are a path of it.")]
+    [ValidateNotNull]
+    public PathEnsemble? Until { get; set; }
+
+    /// <summary>Greatest number of frames of a run with -Until. A run that gets there ends with an error, after its frames.</summary>
+    [Parameter(ParameterSetName = UntilSet, HelpMessage = "Greatest number of frames of a run with -Until.")]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaximumFrame { get; set; } = long.MaxValue;
+
+    /// <summary>Steps from one frame to the next. Without it, a hundredth of -Step, or 1 with -Until.</summary>
     [Parameter(HelpMessage = "Integration steps from one frame to the next.")]
     [ValidateRange(1L, long.MaxValue)]
     public long? ReportInterval { get; set; }
@@ -150,6 +181,11 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
             throw new ArgumentException("-Resume, -Force and -CheckpointInterval need -CheckpointPath.");
         }
 
+        if (CheckpointPath is not null && Until is not null)
+        {
+            throw new ArgumentException("-CheckpointPath is not for -Until: which states were visited is known from the frames only.");
+        }
+
         if (Resume && Force)
         {
             throw new ArgumentException("-Resume goes on and -Force begins anew: only one of them can be used.");
@@ -169,13 +205,22 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
             }
         }
 
-        if (!ShouldProcess(System.Name, string.Create(CultureInfo.InvariantCulture, $"Run {Step} steps of molecular dynamics")))
+        string task = Until is null
+            ? string.Create(CultureInfo.InvariantCulture, $"Run {Step} steps of molecular dynamics")
+            : $"Run molecular dynamics until {Until.Name}";
+        if (!ShouldProcess(System.Name, task))
         {
             return;
         }
 
         using IDevice device = OpenDevice(Device, DeviceName.Cpu(System.ParticleCount < ManyParticles ? 1 : null));
         using Simulation simulation = Prepare(device, path);
+        if (Until is not null)
+        {
+            RunUntil(simulation, Until);
+            return;
+        }
+
         CheckpointKeeper? keeper = path is null ? null : new CheckpointKeeper(path, CheckpointInterval);
         keeper?.Save(simulation);
         try
@@ -246,5 +291,46 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
                 WriteObject(simulation.Snapshot(IncludeForce));
             }
         }
+    }
+
+    private void RunUntil(Simulation simulation, PathEnsemble ensemble)
+    {
+        long interval = ReportInterval ?? 1;
+        string unit = System.Units.Symbol(Dimension.Time);
+        StepSlicer slicer = new();
+        PathTracker tracker = ensemble.Track();
+        using ProgressReporter progress = new(this, $"Molecular dynamics of {System.Name} until {ensemble.Name}");
+        if (IncludeStart)
+        {
+            Take(simulation.Snapshot(IncludeForce));
+        }
+
+        while (tracker.MemberLength == 0)
+        {
+            if (tracker.Count >= MaximumFrame)
+            {
+                WriteError(Errors.EnsembleNotReached(Status(), ensemble));
+                return;
+            }
+
+            for (long report = simulation.Step + interval; simulation.Step < report;)
+            {
+                slicer.Run(report - simulation.Step, n => simulation.Advance(n, Cancellation));
+                progress.Report(double.NaN, Status);
+            }
+
+            Take(simulation.Snapshot(IncludeForce));
+        }
+
+        WriteVerbose(Status());
+
+        void Take(Frame frame)
+        {
+            tracker.Add(frame);
+            WriteObject(frame);
+        }
+
+        string Status() => string.Create(
+            CultureInfo.InvariantCulture, $"Ran {tracker.Count} frames [{$"{simulation.Time:g6} {unit}".TrimEnd()}]. {tracker}");
     }
 }

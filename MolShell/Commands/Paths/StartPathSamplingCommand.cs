@@ -209,7 +209,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         if (file is null)
         {
             ulong seed = Seed ?? Seeds.Draw(this);
-            IPathSampler sampler = PathSamplingRun.Start(Scheme, engine, InitialPaths(integrator, device, seed), seed, options);
+            IPathSampler sampler = PathSamplingRun.Start(Scheme, engine, InitialPaths(engine, device, seed), seed, options);
             Stream(sampler.Run(Step, Cancellation), 0);
         }
         else
@@ -230,26 +230,27 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         }
 
         ulong seed = Seed ?? Seeds.Draw(this);
-        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine.Integrator, device, seed), seed, options, storage);
+        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine, device, seed), seed, options, storage);
     }
 
-    private SampleSet InitialPaths(IntegratorSettings integrator, IDevice device, ulong seed)
+    private SampleSet InitialPaths(BuiltInEngine engine, IDevice device, ulong seed)
     {
         using ProgressReporter progress = new(this, $"First path of {System.Name}");
         SearchProgress search = new(progress);
         IEnumerable<PathEnsemble> ensembles = Scheme.IsSingleReplica ? Scheme.Ensembles.Take(1) : Scheme.Ensembles;
-        return new SampleSet(ensembles.Select((ensemble, replica) => new PathSample(
-            ensemble,
-            InitialPath is not null
-                ? InitialPathFinder.FromFrames(ensemble, InitialPath)
-                : InitialPathFinder.FromDynamics(
-                    ensemble,
-                    factor => new BuiltInEngine(
-                        System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device, Precision),
-                    new InitialPathOptions { Seed = seed, MaximumLength = MaximumLength },
-                    search,
-                    Cancellation),
-            replica)));
+        IntegratorSettings integrator = engine.Integrator;
+        InitialPathOptions options = new() { Seed = seed, MaximumLength = MaximumLength };
+        InitialConditions conditions = InitialPath is not null
+            ? InitialPathFinder.FromTrajectories(ensembles, [Trajectory.FromFrames(InitialPath)], null, engine, options, Cancellation)
+            : InitialPathFinder.FromDynamics(
+                ensembles,
+                engine,
+                factor => new BuiltInEngine(
+                    System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device, Precision),
+                options,
+                search,
+                Cancellation);
+        return conditions.ToSampleSet();
     }
 
     private void Stream(IEnumerable<PathStep> steps, long done)

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
 using MolShell.Compute.Paths.Storage;
+using MolShell.Compute.Systems;
+using MolShell.Tests.Host;
 
 namespace MolShell.Tests.Commands.Paths;
 
@@ -22,6 +24,70 @@ public sealed class PathSamplingCommandTests
         Assert.Equal(1000, statistic.Steps);
         Assert.InRange(statistic.Acceptance, 0.2, 0.8);
         Assert.Contains("</svg>", File.ReadAllText(folder.File("density.svg")), StringComparison.Ordinal);
+    }
+
+    private const string Wells = """
+        $s = New-ToySystem -Potential DoubleWell -Temperature 0.4 -Friction 2.5 -TimeStep 0.02
+        $x = New-CollectiveVariable -Coordinate 0
+        $A = New-StateVolume $x -Maximum -0.7 -Name A
+        $B = New-StateVolume $x -Minimum 0.7 -Name B
+
+        """;
+
+    [Fact]
+    public void A_run_until_all_states_were_visited_begins_the_sampling_of_a_network()
+    {
+        IReadOnlyList<object> output = Script.Run<object>(Wells + """
+            $frames = $s | Start-MolecularDynamics -Until (New-PathEnsemble -VisitAll $A,$B) -Seed 1
+            $frames
+            $A,$B | New-PathNetwork -Kind Tis -InterfaceValue -0.6,-0.4,-0.2 | New-MoveScheme | Start-PathSampling -System $s -InitialPath $frames -Step 20 -Seed 1
+            """);
+        Frame[] frames = [.. output.OfType<Frame>()];
+        Assert.Equal(Enumerable.Range(1, frames.Length).Select(i => (long)i), frames.Select(f => f.Step));
+        int[] visits = [.. frames.Select((f, i) => (X: f.Positions[0].X, i)).Where(f => f.X >= 0.7).Select(f => f.i)];
+        Assert.Equal([frames.Length - 1], visits);
+        Assert.Contains(frames, f => f.Positions[0].X < -0.7);
+        Assert.Equal(20, output.OfType<PathStep>().Count());
+    }
+
+    [Fact]
+    public void A_run_until_a_transition_ends_with_it_and_begins_where_it_may()
+    {
+        IReadOnlyList<Frame> frames = Script.Run<Frame>(
+            Wells + "$s | Start-MolecularDynamics -Until (New-PathEnsemble -Transition $A $B) -ReportInterval 5 -IncludeStart -Seed 2");
+        Assert.Equal([0L, 5, 10], frames.Take(3).Select(f => f.Step));
+        Assert.True(frames[^1].Positions[0].X >= 0.7);
+        int last = frames.ToList().FindLastIndex(f => f.Positions[0].X < -0.7);
+        Assert.True(last >= 0 && last < frames.Count - 2);
+        Assert.DoesNotContain(frames.Skip(last).SkipLast(1), f => f.Positions[0].X >= 0.7);
+    }
+
+    [Fact]
+    public void A_run_that_finds_no_path_says_what_it_looked_for_after_its_frames()
+    {
+        RunResult result = MolShellRunner.Run(
+            Wells + "$s | Start-MolecularDynamics -Until (New-PathEnsemble -VisitAll $A,(New-StateVolume $x -Minimum 50 -Name far)) -MaximumFrame 30 -Seed 1");
+        Assert.Equal(30, result.Output.Count);
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.StartsWith("EnsembleNotReached,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Ran 30 frames [0.6]. Found states [A]. Looking for [far].", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Until (New-PathEnsemble -VisitAll $A,(New-StateVolume (New-CollectiveVariable -Velocity 0) -Minimum -99 -Name fast)) -IncludeStart", "in states A")]
+    [InlineData("-Until (New-PathEnsemble -VisitAll $A,$B) -CheckpointPath c.chk", "-CheckpointPath is not for -Until")]
+    public void A_run_until_an_ensemble_refuses(string arguments, string message) =>
+        Assert.Contains(message, Script.Error(Wells + "$s | Start-MolecularDynamics -Seed 1 " + arguments).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_trajectory_without_paths_for_a_network_is_refused_by_name()
+    {
+        string message = Script.Error(Wells + """
+            $frames = $s | Start-MolecularDynamics -Step 2 -ReportInterval 1 -Seed 1 -Temperature 0.0001
+            $A,$B | New-PathNetwork -Kind Tis -InterfaceValue -0.6,30 | New-MoveScheme | Start-PathSampling -System $s -Temperature 0.0001 -InitialPath $frames -MaximumLength 50 -Step 20 -Seed 1
+            """).ToString();
+        Assert.Contains("The 2 given frames hold no path of the ensemble", message, StringComparison.Ordinal);
+        Assert.Contains("state B was never found", message, StringComparison.Ordinal);
     }
 
     [Fact]
