@@ -245,4 +245,24 @@ Describe 'Start-MolecularDynamics' {
         $double | Should -Not -Be $frame.PotentialEnergy
         [math]::Abs($double / $frame.PotentialEnergy - 1) | Should -BeLessThan 1e-3
     }
+
+    It 'runs until an ensemble is reached' {
+        $states = Get-ToyState
+        $visit = New-PathEnsemble -VisitAll $states.Left, $states.Right
+        $well = New-ToySystem DoubleWell -Temperature 0.4 -Friction 2.5 -TimeStep 0.02
+        $frames = $well | Start-MolecularDynamics -Until $visit -Seed 1
+        $states.Right.Contains($frames[-1]) | Should -BeTrue
+        @($frames | Where-Object { $states.Right.Contains($_) }).Count | Should -Be 1
+        $sampled = $states.Left, $states.Right | New-PathNetwork | New-MoveScheme |
+            Start-PathSampling -System $well -InitialPath $frames -Step 3 -Seed 1
+        $sampled.Count | Should -Be 3
+    }
+
+    It 'ends with an error after its frames where an ensemble is not reached' {
+        $long = New-PathEnsemble -Length 100
+        $frames = New-ToySystem DoubleWell | Start-MolecularDynamics -Until $long -MaximumFrame 5 -Seed 1 -ErrorVariable fault -ErrorAction SilentlyContinue
+        $frames.Count | Should -Be 5
+        $fault[0].FullyQualifiedErrorId | Should -Be 'EnsembleNotReached,MolShell.Commands.Dynamics.StartMolecularDynamicsCommand'
+        "$($fault[0])" | Should -BeLike '*Ran 5 frames*'
+    }
 }
