@@ -103,6 +103,9 @@ public sealed class Simulation : IDisposable
     /// <exception cref="SimulationException">The energy is not finite.</exception>
     public double? Pressure => PressureWith(KineticEnergy);
 
+    /// <summary>Memory of the neighbour lists [bytes].</summary>
+    internal long ListBytes => this.field.ListBytes;
+
     /// <summary>Goes on for a number of steps.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between two steps; the run can go on from where it is.</exception>
     /// <exception cref="SimulationException">

@@ -75,6 +75,9 @@ public sealed class ForceField : IDisposable
         advance = Advance;
     }
 
+    /// <summary>Memory of the neighbour lists of all terms [bytes].</summary>
+    internal long ListBytes => evaluators.Sum(evaluator => evaluator.ListBytes);
+
     public MolecularSystem System { get; }
 
     /// <summary>Names of the terms; of several with one name, the second has "2" added, and so on.</summary>

@@ -16,6 +16,9 @@ public interface IForceEvaluator : IDisposable
     /// <summary>The largest force on a particle that is usual [energy/length], for the scale of sums; 0 where that is not known.</summary>
     double OrdinaryForce => 0;
 
+    /// <summary>Memory of its neighbour lists [bytes].</summary>
+    internal long ListBytes => 0;
+
     /// <summary>Follows the particles to their positions and slots; before <see cref="Evaluate"/>, on one thread.</summary>
     /// <returns>False where there is no energy, such as at a position that is not a number.</returns>
     bool Prepare(ForceContext context) => true;

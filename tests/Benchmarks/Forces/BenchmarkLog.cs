@@ -46,7 +46,7 @@ internal static class BenchmarkLog
             ForcesTable.Text(own.ParticleStepsPerSecond / best?.ParticleStepsPerSecond, "f2"),
             ForcesTable.Text(own.ShareOfArithmetic, "p1"),
             ForcesTable.Text(own.ShareOfBandwidth, "p1"),
-            ForcesTable.Text(own.Measurement.RunMemoryPerParticle, "f0"),
+            ForcesTable.Memory(own.Measurement),
         ];
         return $"| {string.Join(" | ", cells)} |";
     }

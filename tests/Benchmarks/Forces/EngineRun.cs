@@ -5,5 +5,7 @@ namespace Benchmarks.Forces;
 /// <param name="StartEnergy">Total energy before the warm-up [energy].</param>
 /// <param name="EndEnergy">Total energy at the end [energy].</param>
 /// <param name="Steps">Steps between.</param>
-/// <param name="RunMemory">Resident memory that the run took [bytes].</param>
-internal readonly record struct EngineRun(double StepsPerSecond, double StartEnergy, double EndEnergy, long Steps, long RunMemory);
+/// <param name="StateMemory">Memory that the run holds besides its neighbour lists, and the system that it runs [bytes].</param>
+/// <param name="ListMemory">Memory of its neighbour lists [bytes].</param>
+internal readonly record struct EngineRun(
+    double StepsPerSecond, double StartEnergy, double EndEnergy, long Steps, long StateMemory = 0, long ListMemory = 0);

@@ -23,11 +23,16 @@ internal static class ForcesTable
             $"{Text(result.ShareOfArithmetic, "p1"),13}",
             $"{Text(result.ShareOfBandwidth, "p1"),12}",
             $"{Text(measured.PeakMemory / 1048576.0, "f0"),8}",
-            $"{Text(measured.RunMemoryPerParticle, "f0"),14}",
+            $"{Memory(measured),14}",
             $"{Text(measured.EnergyDrift, "0.0e-0"),7}",
         ];
         return $"{speed}  {string.Join("  ", rest)}";
     }
+
+    /// <summary>Bytes a particle besides and in neighbour lists, such as "198 + 124".</summary>
+    public static string Memory(Measurement measured) => measured.MemoryPerParticle is { } memory
+        ? FormattableString.Invariant($"{memory.State:f0} + {memory.Lists:f0}")
+        : "-";
 
     /// <summary>A number in a culture-invariant format; a dash where there is none.</summary>
     public static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";

@@ -8,8 +8,8 @@ internal readonly record struct Measurement(double StepsPerSecond, long? PeakMem
     /// <summary>Change of the total energy per particle and unit of time from start to end [epsilon/tau]; null with a thermostat.</summary>
     public double? EnergyDrift { get; init; }
 
-    /// <summary>Memory that the run itself took, per particle [bytes]; only MolShell tells.</summary>
-    public double? RunMemoryPerParticle { get; init; }
+    /// <summary>Memory that the run holds besides and in its neighbour lists, per particle [bytes]; only MolShell tells.</summary>
+    public (double State, double Lists)? MemoryPerParticle { get; init; }
 
     /// <summary>Middle one of several durations.</summary>
     public static double Median(IEnumerable<double> values)

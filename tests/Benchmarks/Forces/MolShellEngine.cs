@@ -45,13 +45,13 @@ internal sealed class MolShellEngine(IDevice device, Precision precision)
             return MeasureReplicas(system, sliceSteps, processor);
         }
 
-        GC.Collect();
-        long before = Environment.WorkingSet;
+        long before = GC.GetTotalMemory(forceFullCollection: true);
         using Simulation simulation = Start(system);
         double startEnergy = TotalEnergy(simulation);
         double seconds = MedianSeconds(sliceSteps, steps => simulation.Advance(steps));
-        long memory = Math.Max(0, Environment.WorkingSet - before);
-        return new EngineRun(sliceSteps / seconds, startEnergy, TotalEnergy(simulation), simulation.Step, memory);
+        double endEnergy = TotalEnergy(simulation);
+        long held = GC.GetTotalMemory(forceFullCollection: true) - before;
+        return new EngineRun(sliceSteps / seconds, startEnergy, endEnergy, simulation.Step, held - simulation.ListBytes, simulation.ListBytes);
     }
 
     private static EngineRun MeasureReplicas(MolecularSystem system, int sliceSteps, CpuDevice processor)
@@ -65,7 +65,7 @@ internal sealed class MolShellEngine(IDevice device, Precision precision)
         int each = Math.Max(1, sliceSteps / Replicas);
         double seconds = MedianSeconds(each, steps =>
             batch.Run(starts, new ReplicaOptions { MaximumSteps = steps, StopInterval = steps, Device = processor }));
-        return new EngineRun((double)Replicas * each / seconds, 0, 0, each, 0);
+        return new EngineRun((double)Replicas * each / seconds, 0, 0, each);
     }
 
     private static double MedianSeconds(int sliceSteps, Action<int> advance)

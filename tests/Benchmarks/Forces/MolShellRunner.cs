@@ -39,7 +39,9 @@ internal sealed class MolShellRunner(string? device = null, Precision precision 
         return new Measurement(values[0], peak)
         {
             EnergyDrift = prepared.DriftOf(values[1], values[2], values[3]),
-            RunMemoryPerParticle = prepared.Particles < FewestParticlesForMemory ? null : values[4] / prepared.Particles,
+            MemoryPerParticle = prepared.Particles < FewestParticlesForMemory
+                ? null
+                : (values[4] / prepared.Particles, values[5] / prepared.Particles),
         };
     }
 
@@ -72,7 +74,7 @@ internal sealed class MolShellRunner(string? device = null, Precision precision 
             EngineRun run = engine.Measure(system, prepared.SliceSteps);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{run.StepsPerSecond:r} {run.StartEnergy:r} {run.EndEnergy:r} {run.Steps} {run.RunMemory}"));
+                $"{run.StepsPerSecond:r} {run.StartEnergy:r} {run.EndEnergy:r} {run.Steps} {run.StateMemory} {run.ListMemory}"));
         }
         else
         {

@@ -32,6 +32,8 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
 
     public double Skin => skin;
 
+    long IForceEvaluator.ListBytes => pairs.Concat(near).Sum(list => list.Size);
+
     public double OrdinaryForce => potentials.Ordinary().Force;
 
     public bool Prepare(ForceContext context)
