@@ -210,6 +210,7 @@ public sealed class ForceField : IDisposable
         double energy = Checked(ComputeUnchecked(Precision.Double, wantsEnergy: true));
         Particles.Gather(Particles.ForceX, Particles.ForceY, Particles.ForceZ, forces);
         Particles.Scatter(kept, Particles.ForceX, Particles.ForceY, Particles.ForceZ);
+        context.Neighborhood?.Narrow();
         return energy;
     }
 

@@ -28,11 +28,15 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         (this.kernel, this.field) = (kernel, field);
         dimension = field.System.Topology.Dimension;
         kicks = field.Particles.AddColumn();
-        noiseScales = field.Particles.AddColumn();
+        noiseScales = TKernel.IsStochastic ? field.Particles.AddColumn() : [];
         for (int i = 0; i < field.Particles.Capacity; i++)
         {
             ParticleFactors factors = kernel.FactorsFor(field.System.Topology.Masses[Math.Min(i, field.Particles.Count - 1)]);
-            (kicks[i], noiseScales[i]) = (factors.Kick, factors.Noise);
+            kicks[i] = factors.Kick;
+            if (TKernel.IsStochastic)
+            {
+                noiseScales[i] = factors.Noise;
+            }
         }
 
         move = Move;
@@ -106,7 +110,7 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         ref double velocity = ref TKernel.HasVelocities ? ref velocities[slot] : ref position;
         ref double force = ref forces[slot];
         ref double kick = ref kicks[slot];
-        ref double scale = ref noiseScales[slot];
+        ref double scale = ref TKernel.IsStochastic ? ref noiseScales[slot] : ref kick;
         ref double deviate = ref MemoryMarshal.GetReference(noise);
         bool first = finishFirst;
         for (int k = 0; k < length; k += TReal.Count)

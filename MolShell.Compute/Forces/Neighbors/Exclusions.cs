@@ -28,13 +28,13 @@ internal sealed class Exclusions
             Add(found, pair.I, pair.J);
         }
 
-        start = new int[found.Length + 1];
-        for (int i = 0; i < found.Length; i++)
+        partners = [.. found.Where(set => set is not null).SelectMany(set => set)];
+        start = IsEmpty ? [] : new int[found.Length + 1];
+        for (int i = 0; i + 1 < start.Length; i++)
         {
             start[i + 1] = start[i] + (found[i]?.Count ?? 0);
         }
 
-        partners = [.. found.Where(set => set is not null).SelectMany(set => set)];
         allPartners = IsEmpty ? [] : AllPartners();
     }
 
@@ -42,7 +42,7 @@ internal sealed class Exclusions
     public bool IsEmpty => partners.Length == 0;
 
     /// <summary>Whether the pair is excluded, given <paramref name="i"/> at most <paramref name="j"/>.</summary>
-    public bool Contains(int i, int j) => partners.AsSpan(start[i], start[i + 1] - start[i]).BinarySearch(j) >= 0;
+    public bool Contains(int i, int j) => !IsEmpty && partners.AsSpan(start[i], start[i + 1] - start[i]).BinarySearch(j) >= 0;
 
     /// <summary>All partners of a particle, lower and higher.</summary>
     public ReadOnlySpan<int> PartnersOf(int particle) => IsEmpty ? [] : allPartners[particle];

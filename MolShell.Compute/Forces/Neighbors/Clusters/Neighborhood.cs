@@ -158,6 +158,15 @@ internal sealed class Neighborhood
         }
     }
 
+    /// <summary>Lets go of places in 64 bits that only measurements need.</summary>
+    public void Narrow()
+    {
+        if (narrow is not null)
+        {
+            (wide, wideIsFresh) = (null, false);
+        }
+    }
+
     private void Widen(int part)
     {
         (int from, int to) = particles.SlotsOf(part, team.Size);

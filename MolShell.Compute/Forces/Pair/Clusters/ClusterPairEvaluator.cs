@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MolShell.Compute.Forces.Neighbors;
 using MolShell.Compute.Forces.Neighbors.Clusters;
 using MolShell.Compute.Forces.Replicas;
@@ -14,8 +15,8 @@ internal sealed class ClusterPairEvaluator<TPotential>(PairForce<TPotential> for
     where TPotential : struct, IPairPotential<TPotential>
 {
     private readonly PairParameters<TPotential> potentials = new(table, system.Topology);
-    private readonly int[] types = [.. system.Topology.Types];
-    private readonly double[] charges = [.. system.Topology.Charges];
+    private readonly int[] types = ImmutableCollectionsMarshal.AsArray(system.Topology.Types)!;
+    private readonly double[] charges = ImmutableCollectionsMarshal.AsArray(system.Topology.Charges) ?? [];
     private ClusterKernel? single;
     private ClusterKernel? wide;
     private ClusterPairs[] pairs = [];
