@@ -12,6 +12,7 @@
         'Formats/MolShell.Systems.format.ps1xml'
         'Formats/MolShell.Devices.format.ps1xml'
         'Formats/MolShell.Dynamics.format.ps1xml'
+        'Formats/MolShell.Engines.format.ps1xml'
         'Formats/MolShell.Paths.format.ps1xml'
         'Formats/MolShell.Variables.format.ps1xml'
     )
@@ -35,7 +36,9 @@
         'New-CollectiveVariable'
         'New-CrystalSystem'
         'New-DoubleWellSystem'
+        'New-GromacsEngine'
         'New-Integrator'
+        'New-LammpsEngine'
         'New-MoveScheme'
         'New-PathEnsemble'
         'New-PathNetwork'

@@ -1,7 +1,7 @@
 namespace MolShell.Compute.Dynamics;
 
 /// <summary>A run cannot go on: positions, forces or energies are no longer finite, or grew beyond all bounds.</summary>
-public sealed class SimulationException : Exception
+public class SimulationException : Exception
 {
     public SimulationException(string message)
         : base(message)

@@ -34,6 +34,18 @@ public interface ISimulationEngine : IDisposable
     /// <summary>False where frames have no velocities and dynamics needs none, as overdamped dynamics does.</summary>
     bool NeedsVelocities => true;
 
+    /// <summary>Whether the same start may be followed by other frames; constant energy is not.</summary>
+    bool IsStochastic => Temperature is not null;
+
+    /// <summary>Whether distances are held fixed, so that not all velocities are possible.</summary>
+    bool HasConstraints => false;
+
+    /// <summary>
+    /// The frame as the engine takes it: in its precision, without motion that it removes, and with velocities projected onto its constraints.
+    /// Velocities of the Maxwell-Boltzmann distribution are of that distribution under the constraints afterwards.
+    /// </summary>
+    Frame Prepare(Frame frame) => frame;
+
     /// <summary>
     /// Starts dynamics at <paramref name="start"/>, which has velocities where they are needed, with the noise of <paramref name="key"/>:
     /// the same start and key give the same frames, bit by bit, where the engine is built in. To go backward in time, start at

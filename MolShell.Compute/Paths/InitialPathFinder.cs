@@ -112,7 +112,7 @@ public static class InitialPathFinder
             Search search = new(ensemble, options.MaximumLength);
             using ISimulationEngine engine = engineAtFactor(factor);
             RandomKey attemptKey = key.Derive((ulong)attempt);
-            using IEngineRun run = engine.Begin(StartOf(engine, attemptKey), attemptKey);
+            using IEngineRun run = engine.Begin(EngineStart.Of(engine, attemptKey), attemptKey);
             try
             {
                 for (int i = 1; i <= options.MaximumFrames; i++)
@@ -152,6 +152,25 @@ public static class InitialPathFinder
             + "Allow longer or hotter runs, check the states, or give an initial path.");
     }
 
+    /// <summary>Runs dynamics of one engine, at its own temperature, until a path of the ensemble, or the reverse of one, appears.</summary>
+    /// <param name="ensemble">What the path has to be in.</param>
+    /// <param name="engine">Makes the frames; not disposed here.</param>
+    /// <param name="options">Lengths and seed; null for the defaults.</param>
+    /// <param name="progress">Gets a report every 100 frames.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="PathSamplingException">No path appeared; the message says which states were not found.</exception>
+    public static Trajectory FromDynamics(
+        PathEnsemble ensemble,
+        ISimulationEngine engine,
+        InitialPathOptions? options = null,
+        IProgress<InitialPathProgress>? progress = null,
+        CancellationToken cancellation = default) => FromDynamics(
+            ensemble,
+            _ => new BorrowedEngine(engine),
+            (options ?? new InitialPathOptions()) with { FirstFactor = 1, Attempts = 1 },
+            progress,
+            cancellation);
+
     /// <summary>
     /// The first part of a trajectory that is in the ensemble and not too long; if there is none, the first whose reverse is, reversed.
     /// </summary>
@@ -179,21 +198,6 @@ public static class InitialPathFinder
 
         visits = search.DescribeVisits();
         return backward;
-    }
-
-    private static Frame StartOf(ISimulationEngine engine, RandomKey key)
-    {
-        Frame start = engine.System.Start;
-        if (start.Velocities is not null || !engine.NeedsVelocities)
-        {
-            return start;
-        }
-
-        double temperature = engine.Temperature ?? throw new PathSamplingException(
-            $"The start of the system {engine.System.Name} has no velocities, and the engine {engine.Name} has no temperature "
-            + "to draw them for: give an initial path, or a system with velocities.");
-        RandomKey draw = key.Derive(RandomStream.Velocities);
-        return start with { Velocities = MaxwellBoltzmann.Draw(start.Topology, start.Units, temperature, draw) };
     }
 
     /// <summary>Looks for paths in both directions of time and holds the frames that may still be needed.</summary>

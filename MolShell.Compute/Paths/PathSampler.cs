@@ -76,7 +76,9 @@ public sealed class PathSampler : IPathSampler
     /// Stops the run; a step under way is then not made, and <see cref="Step"/> and <see cref="Active"/> stay as after the last one.
     /// </param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    /// <exception cref="Dynamics.SimulationException">The dynamics of a trial left the finite numbers; the step is not made.</exception>
+    /// <exception cref="Dynamics.SimulationException">
+    /// The dynamics of a trial left the finite numbers, and the options do not reject it; the step is not made.
+    /// </exception>
     public IEnumerable<PathStep> Run(long steps, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
@@ -111,7 +113,8 @@ public sealed class PathSampler : IPathSampler
     private PathStep Make(long step, CancellationToken cancellation)
     {
         PathMover mover = scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
-        MoveOutcome outcome = mover.Move(Active, new MoveContext(engine, scheme, seed, step, options, cancellation));
+        MoveContext context = new(engine, scheme, seed, step, options, cancellation);
+        MoveOutcome outcome = MoveAttempts.Try(mover, Active, context, options);
         PathEnsemble ensemble = mover.Ensembles[0];
         SampledPath[] changes = outcome.Accepted ? Apply(outcome.Changes) : [];
         Step = step;

@@ -32,4 +32,15 @@ public sealed record PathSamplingOptions
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(
             nameof(value), string.Create(CultureInfo.InvariantCulture, $"There is at least 1 worker, not {value}."));
     } = 1;
+
+    /// <summary>What becomes of a trial whose dynamics failed, after <see cref="Retries"/>.</summary>
+    public FailureAction OnFailure { get; init; } = FailureAction.Stop;
+
+    /// <summary>How often a trial whose dynamics failed is made again, with other noise.</summary>
+    public int Retries
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(
+            nameof(value), string.Create(CultureInfo.InvariantCulture, $"A trial is made again 0 times or more, not {value}."));
+    }
 }

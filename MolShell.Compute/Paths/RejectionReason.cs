@@ -17,4 +17,7 @@ public enum RejectionReason
 
     /// <summary>A move that others are made of lacked the path that it needs.</summary>
     NoPath,
+
+    /// <summary>The engine failed: the dynamics left the finite numbers, or its program ended or hung.</summary>
+    EngineFailure,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Devices.Kernels;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Engines;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
 
@@ -25,6 +26,10 @@ internal static class Errors
     /// <summary>A compute device or its driver failed.</summary>
     public static ErrorRecord DeviceFailed(DeviceException exception, object? target) =>
         Record(exception, "DeviceFailed", ErrorCategory.DeviceError, target);
+
+    /// <summary>An outside program that makes the dynamics cannot be used.</summary>
+    public static ErrorRecord EngineFailed(EngineException exception, object? target) =>
+        Record(exception, "EngineFailed", ErrorCategory.ResourceUnavailable, target);
 
     /// <summary>Path sampling cannot start or go on.</summary>
     public static ErrorRecord PathSamplingFailed(PathSamplingException exception, object? target) =>
@@ -106,6 +111,7 @@ internal static class Errors
         IContainsErrorRecord => null,
         SimulationException simulation => SimulationFailed(simulation, target),
         DeviceException device => DeviceFailed(device, target),
+        EngineException engine => EngineFailed(engine, target),
         PathSamplingException sampling => PathSamplingFailed(sampling, target),
         ArgumentException or FormatException or OverflowException or NotSupportedException => InvalidValue(exception, target),
         InvalidOperationException => InvalidOperation(exception, target),

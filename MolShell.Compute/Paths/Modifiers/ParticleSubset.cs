@@ -24,6 +24,8 @@ internal sealed class ParticleSubset
         }
     }
 
+    public bool IsAll => particles is null;
+
     public string Describe() => particles is { } some ? $"of particles {string.Join(",", some)}" : "of all particles";
 
     public IReadOnlyList<int> In(Frame frame) => particles is { } some ? some : Enumerable.Range(0, frame.ParticleCount).ToArray();

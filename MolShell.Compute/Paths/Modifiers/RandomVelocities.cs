@@ -35,6 +35,8 @@ internal sealed class RandomVelocities : VelocityModifier
         return $"random velocities {subset.Describe()} at {at}{(conserveMomentum ? ", momentum conserved" : string.Empty)}";
     }
 
+    internal override bool AllowsConstraints => subset.IsAll;
+
     internal override Frame Modify(Frame frame, double? bathTemperature, RandomSource random)
     {
         double thermal = frame.Units.AccelerationFactor * frame.Units.Boltzmann * Temperature(bathTemperature);

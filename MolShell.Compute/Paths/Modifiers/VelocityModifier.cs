@@ -56,6 +56,12 @@ public abstract class VelocityModifier
     /// <summary>True when the velocities that come out differ from those that went in.</summary>
     internal virtual bool ChangesVelocities => true;
 
+    /// <summary>
+    /// Whether velocities that are then projected onto constraints are still of the right distribution: unchanged ones, and those that are
+    /// drawn for all particles.
+    /// </summary>
+    internal virtual bool AllowsConstraints => !ChangesVelocities;
+
     /// <summary>The frame with new velocities.</summary>
     /// <param name="frame">A frame with velocities.</param>
     /// <param name="bathTemperature">Temperature of the engine's bath [temperature], null without one.</param>

@@ -27,6 +27,13 @@ internal sealed class MoveContext
         EarlyRejection = outer.EarlyRejection;
     }
 
+    private MoveContext(ulong seed, MoveContext first)
+    {
+        (Engine, Scheme, this.seed, Step, Cancellation) = (first.Engine, first.Scheme, seed, first.Step, first.Cancellation);
+        MaximumLength = first.MaximumLength;
+        EarlyRejection = first.EarlyRejection;
+    }
+
     public ISimulationEngine Engine { get; }
 
     /// <summary>The scheme that the mover is of.</summary>
@@ -43,6 +50,9 @@ internal sealed class MoveContext
     /// <summary>The key of one use in this step.</summary>
     public RandomKey Key(RandomStream stream) =>
         outer is null ? RandomKey.FromSeed(seed, stream).Derive((ulong)Step) : outer.Key(stream).Derive(place);
+
+    /// <summary>The context of the same step when it is tried another time, with other random numbers.</summary>
+    public MoveContext Again(int attempt) => new(new RandomKey(seed).Derive((ulong)attempt).Value, this);
 
     /// <summary>The context of one of the moves that a move is made of, with random numbers of its own.</summary>
     public MoveContext Inner(int index) => new(this, (ulong)index);

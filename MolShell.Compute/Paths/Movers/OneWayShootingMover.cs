@@ -34,7 +34,7 @@ public sealed class OneWayShootingMover : ShootingMover
     /// <summary>Refuses engines whose trials would all repeat the path.</summary>
     internal static void RequireNoise(ISimulationEngine engine)
     {
-        if (engine.Temperature is null)
+        if (!engine.IsStochastic)
         {
             throw new ArgumentException(
                 $"One-way shooting needs stochastic dynamics: the engine {engine.Name} runs at constant energy, "

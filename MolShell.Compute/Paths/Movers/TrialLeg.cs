@@ -65,9 +65,16 @@ internal sealed class TrialLeg : IReplica
     public RejectionReason Grow(MoveContext context)
     {
         using IEngineRun run = context.Engine.Begin(Start, Key);
-        while (GoesOn())
+        try
         {
-            Take(run.Next(context.Cancellation));
+            while (GoesOn())
+            {
+                Take(run.Next(context.Cancellation));
+            }
+        }
+        catch (FrameLimitException limit) when (limit.Action == FrameLimitAction.Stop)
+        {
+            Reason = RejectionReason.MaximumLength;
         }
 
         return Reason;

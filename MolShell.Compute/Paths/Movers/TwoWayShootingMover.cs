@@ -30,7 +30,14 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
                 + "leave the velocity modifier out.");
         }
 
-        if (engine.Temperature is null && !modifier.ChangesVelocities)
+        if (engine.HasConstraints && !modifier.AllowsConstraints)
+        {
+            throw new ArgumentException(
+                $"The engine {engine.Name} holds distances fixed, for which velocities are drawn anew for all particles: "
+                + $"expected random velocities of all particles, not {modifier.Describe()}.");
+        }
+
+        if (!engine.IsStochastic && !modifier.ChangesVelocities)
         {
             throw new ArgumentException(
                 $"Two-way shooting with the deterministic engine {engine.Name} needs a velocity modifier: "
@@ -42,7 +49,9 @@ public sealed class TwoWayShootingMover(PathEnsemble ensemble, ShootingSelector 
         PathSample sample, int point, double sum, double number, RandomSource random, MoveContext context)
     {
         Trajectory path = sample.Path;
-        Frame changed = modifier.Modify(path[point], context.Engine.Temperature, new RandomSource(context.Key(RandomStream.Modifier)));
+        RandomSource kicks = new(context.Key(RandomStream.Modifier));
+        Frame changed = modifier.Modify(path[point], context.Engine.Temperature, kicks);
+        changed = modifier.ChangesVelocities ? context.Engine.Prepare(changed) : changed;
         Trajectory single = Trajectory.FromFrames([changed]);
         double oldWeight = Selector.Weight(path, point);
         double newWeight = Selector.Weight(changed, reversed: false);

@@ -7,7 +7,7 @@ namespace MolShell.Compute.Paths.Storage;
 /// Loads frames of stored segments and holds those used last, up to a number of particles. After its run file was closed it opens
 /// the file for each load. Safe for use by several threads.
 /// </summary>
-internal sealed class FrameCache(string path, FrameCodec codec, int particlesPerFrame) : IDisposable
+internal sealed class FrameCache(string path, FrameCodec codec, FrameFiles files, int particlesPerFrame) : IDisposable
 {
     // About 50 MiB of positions and velocities.
     private const long Capacity = 1_000_000;
@@ -63,12 +63,13 @@ internal sealed class FrameCache(string path, FrameCodec codec, int particlesPer
         Database source = database ?? new Database(path, SqliteOpenMode.ReadOnly);
         try
         {
-            return codec.Decode(source.Guard(() =>
+            byte[] bytes = source.Guard(() =>
             {
                 using SqliteCommand select = source.Command("SELECT frames FROM segments WHERE id = $id", "$id");
                 select.Parameters[0].Value = key;
                 return select.ExecuteScalar() as byte[] ?? throw new InvalidDataException("they are missing");
-            }));
+            });
+            return FrameFiles.IsReference(bytes) ? files.Read(SliceCodec.Id(key), bytes) : codec.Decode(bytes);
         }
         catch (InvalidDataException error)
         {

@@ -19,16 +19,18 @@ public sealed class PathStore : IDisposable
     private readonly bool keepRejectedTrials;
     private bool isDisposed;
 
-    private PathStore(string path, Database database, PathRunHeader header, RunLock? runLock, bool keepRejectedTrials)
+    private PathStore(string path, Database database, PathRunHeader header, RunLock? runLock, PathStoreOptions options)
     {
         this.path = path;
         this.database = database;
         this.runLock = runLock;
-        this.keepRejectedTrials = keepRejectedTrials;
+        keepRejectedTrials = options.KeepRejectedTrials;
         Header = header;
-        FrameCodec codec = new(new FrameShape(header.Topology, header.CreateBox(), UnitSystem.Parse(header.Units)));
-        cache = new FrameCache(path, codec, header.Topology.ParticleCount);
-        writer = runLock is null ? null : new StepWriter(database, header, codec);
+        FrameShape shape = ShapeOf(header);
+        FrameCodec codec = new(shape);
+        FrameFiles files = new(path, shape);
+        cache = new FrameCache(path, codec, files, header.Topology.ParticleCount);
+        writer = runLock is null ? null : new StepWriter(database, header, codec, options.KeepFrameFiles ? files : null);
         LastStep = CountSteps();
     }
 
@@ -69,8 +71,8 @@ public sealed class PathStore : IDisposable
                 throw new PathStoreException($"The run file '{path}' exists already. Resume it, overwrite it, or choose another name.");
             }
 
-            WriteNew(path, header, initial);
-            return OpenToWrite(path, runLock, options.KeepRejectedTrials);
+            WriteNew(path, header, initial, options);
+            return OpenToWrite(path, runLock, options);
         }
         catch
         {
@@ -91,7 +93,7 @@ public sealed class PathStore : IDisposable
         RunLock runLock = RunLock.Take(path);
         try
         {
-            PathStore store = OpenToWrite(path, runLock, (options ?? new PathStoreOptions()).KeepRejectedTrials);
+            PathStore store = OpenToWrite(path, runLock, options ?? new PathStoreOptions());
             if (store.Header.DifferenceFrom(header) is string difference)
             {
                 store.database.Dispose();
@@ -117,7 +119,7 @@ public sealed class PathStore : IDisposable
         Database database = new(path, SqliteOpenMode.ReadOnly);
         try
         {
-            return new PathStore(path, database, PathSchema.ReadHeader(database), null, false);
+            return new PathStore(path, database, PathSchema.ReadHeader(database), null, new PathStoreOptions());
         }
         catch
         {
@@ -206,15 +208,22 @@ public sealed class PathStore : IDisposable
     }
 
     // A file appears under its name only when it is complete, so that no kill leaves one that cannot be opened.
-    private static void WriteNew(string path, PathRunHeader header, IReadOnlyCollection<SampledPath> initial)
+    private static void WriteNew(string path, PathRunHeader header, IReadOnlyCollection<SampledPath> initial, PathStoreOptions options)
     {
+        FrameShape shape = ShapeOf(header);
+        FrameFiles files = new(path, shape);
+        if (options.KeepFrameFiles)
+        {
+            files.RequireUsable();
+        }
+
+        files.Clear(File.Exists(path));
         string draft = path + "-new";
         File.Delete(draft);
         using (Database database = new(draft, SqliteOpenMode.ReadWriteCreate))
         {
             PathSchema.Create(database, header);
-            FrameCodec codec = new(new FrameShape(header.Topology, header.CreateBox(), UnitSystem.Parse(header.Units)));
-            using StepWriter writer = new(database, header, codec);
+            using StepWriter writer = new(database, header, new FrameCodec(shape), options.KeepFrameFiles ? files : null);
             writer.WriteInitial(initial);
         }
 
@@ -224,14 +233,25 @@ public sealed class PathStore : IDisposable
         File.Move(draft, path, overwrite: true);
     }
 
-    private static PathStore OpenToWrite(string path, RunLock runLock, bool keepRejectedTrials)
+    private static FrameShape ShapeOf(PathRunHeader header) =>
+        new(header.Topology, header.CreateBox(), UnitSystem.Parse(header.Units));
+
+    private static bool IsStored(Database database, SegmentId id) => database.Guard(() =>
+    {
+        using SqliteCommand select = database.Command("SELECT 1 FROM segments WHERE id = $id", "$id");
+        select.Parameters[0].Value = SliceCodec.Key(id);
+        return select.ExecuteScalar() is not null;
+    });
+
+    private static PathStore OpenToWrite(string path, RunLock runLock, PathStoreOptions options)
     {
         Database database = new(path, SqliteOpenMode.ReadWrite);
         try
         {
             PathRunHeader header = PathSchema.ReadHeader(database);
             database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;");
-            return new PathStore(path, database, header, runLock, keepRejectedTrials);
+            new FrameFiles(path, ShapeOf(header)).RemoveOrphans(id => IsStored(database, id));
+            return new PathStore(path, database, header, runLock, options);
         }
         catch
         {

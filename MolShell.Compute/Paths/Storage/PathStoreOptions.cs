@@ -8,4 +8,10 @@ public sealed record PathStoreOptions
 
     /// <summary>Keeps the frames of rejected trials too, which makes the file several times larger.</summary>
     public bool KeepRejectedTrials { get; init; }
+
+    /// <summary>
+    /// Keeps frames in TRR files in a folder beside the run file, one for each run of frames, and refers to them. For systems in GROMACS
+    /// units; energies of frames are not kept.
+    /// </summary>
+    public bool KeepFrameFiles { get; init; }
 }

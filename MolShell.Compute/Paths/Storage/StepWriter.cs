@@ -7,6 +7,7 @@ internal sealed class StepWriter : IDisposable
 {
     private readonly Database database;
     private readonly FrameCodec codec;
+    private readonly FrameFiles? files;
     private readonly PathRunHeader header;
     private readonly SqliteCommand begin;
     private readonly SqliteCommand commit;
@@ -15,8 +16,13 @@ internal sealed class StepWriter : IDisposable
     private readonly SqliteCommand insertSample;
     private readonly SqliteCommand insertStep;
 
-    public StepWriter(Database database, PathRunHeader header, FrameCodec codec)
+    /// <param name="database">The run file.</param>
+    /// <param name="header">What the run is.</param>
+    /// <param name="codec">Makes bytes of frames.</param>
+    /// <param name="files">Keeps frames in files of their own; null keeps them in the run file.</param>
+    public StepWriter(Database database, PathRunHeader header, FrameCodec codec, FrameFiles? files)
     {
+        this.files = files;
         this.database = database;
         this.header = header;
         this.codec = codec;
@@ -135,7 +141,7 @@ internal sealed class StepWriter : IDisposable
         IEnumerable<FrameSegment> made = paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == move);
         foreach (FrameSegment segment in made.DistinctBy(s => s.Id))
         {
-            Run(insertSegment, SliceCodec.Key(segment.Id), segment.Count, codec.Encode(segment));
+            Run(insertSegment, SliceCodec.Key(segment.Id), segment.Count, files?.Write(segment) ?? codec.Encode(segment));
         }
     }
 

@@ -171,7 +171,8 @@ public sealed class SwappingSampler : IPathSampler
         workers.Exception?.InnerExceptions.OrderBy(e => e is OperationCanceledException).First();
 
     private MoveOutcome Make(SwapMove move, CancellationToken cancellation) =>
-        move.Mover.Move(move.Samples, new MoveContext(engine, scheme, seed, move.Number, options, cancellation));
+        MoveAttempts.Try(
+            move.Mover, move.Samples, new MoveContext(engine, scheme, seed, move.Number, options, cancellation), options);
 
     private PathStep End(SwapMove move, MoveOutcome outcome)
     {

@@ -56,11 +56,12 @@ namespace MolShell.Commands.Dynamics;
 /// <para>Runs until both wells were visited, and begins path sampling with the crossing.</para>
 /// </example>
 /// <seealso href="New-Integrator"/>
+/// <seealso href="New-GromacsEngine"/>
 /// <seealso href="New-PathEnsemble"/>
 /// <seealso href="Get-CollectiveVariable"/>
 [Cmdlet(VerbsLifecycle.Start, "MolecularDynamics", SupportsShouldProcess = true, DefaultParameterSetName = StepSet)]
 [OutputType(typeof(Frame))]
-public sealed class StartMolecularDynamicsCommand : MolShellCommand
+public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
 {
     private const string StepSet = "Step";
     private const string UntilSet = "Until";
@@ -69,11 +70,13 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     private const int ManyParticles = 4000;
 
     /// <summary>The system to run.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "The system to run.")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = StepSet, HelpMessage = "The system to run.")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = UntilSet, HelpMessage = "The system to run.")]
     public MolecularSystem System { get; set; } = null!;
 
     /// <summary>Number of integration steps of the whole run, counted from its start.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = StepSet, HelpMessage = "Number of integration steps of the whole run.")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = EngineSet, HelpMessage = "Number of integration steps of the whole run.")]
     [ValidateRange(0L, long.MaxValue)]
     public long Step { get; set; }
 
@@ -87,7 +90,7 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     [ValidateRange(1L, long.MaxValue)]
     public long MaximumFrame { get; set; } = long.MaxValue;
 
-    /// <summary>Steps from one frame to the next. Without it, a hundredth of -Step, or 1 with -Until.</summary>
+    /// <summary>Steps from one frame to the next. Without it, a hundredth of -Step, 1 with -Until, or each frame of an engine.</summary>
     [Parameter(HelpMessage = "Integration steps from one frame to the next.")]
     [ValidateRange(1L, long.MaxValue)]
     public long? ReportInterval { get; set; }
@@ -172,7 +175,7 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
     [Parameter(HelpMessage = "Begin anew and replace an existing checkpoint.")]
     public SwitchParameter Force { get; set; }
 
-    protected override object? ErrorTarget => System;
+    protected override object? ErrorTarget => ParameterSetName == EngineSet ? Engine : System;
 
     protected override void Begin()
     {
@@ -194,6 +197,12 @@ public sealed class StartMolecularDynamicsCommand : MolShellCommand
 
     protected override void Process()
     {
+        if (ParameterSetName == EngineSet)
+        {
+            RunEngine();
+            return;
+        }
+
         string? path = CheckpointPath is null ? null : FileSystemPath.ForOutput(this, CheckpointPath);
         if (path is not null)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Dynamics;
+using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
@@ -66,6 +67,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
 {
     private const string FrameSet = "Frame";
     private const string SystemSet = "System";
+    private const string EngineSet = "Engine";
 
     private IDevice? device;
     private CommittorEstimator? estimator;
@@ -74,6 +76,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
 
     /// <summary>The frames that trials leave; their velocities do not matter.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FrameSet, HelpMessage = "The frames that trials leave.")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = EngineSet, HelpMessage = "The frames that trials leave.")]
     [ValidateNotNull]
     public Frame InitialFrame { get; set; } = null!;
 
@@ -88,6 +91,11 @@ public sealed class MeasureCommittorCommand : MolShellCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SystemSet, HelpMessage = "The system whose dynamics makes the trials.")]
     [ValidateNotNull]
     public MolecularSystem System { get; set; } = null!;
+
+    /// <summary>The engine that makes the trials, from New-GromacsEngine or New-LammpsEngine.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EngineSet, HelpMessage = "The engine that makes the trials, from New-GromacsEngine or such.")]
+    [ValidateNotNull]
+    public ISimulationEngine Engine { get; set; } = null!;
 
     /// <summary>Two states or more; the committor is the probability of the last. Where states overlap, the first counts.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "Two states or more; the committor is the probability of the last.")]
@@ -136,7 +144,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
 
     /// <summary>
     /// Where to run: Cpu (all cores) or Cpu:n for n threads, with a trial on each, or a device of Get-ComputeDevice, with one trial after
-    /// another. Without it, $MolShellDevice, else all cores.
+    /// another. Without it, $MolShellDevice, else all cores; with an engine, Cpu:1.
     /// </summary>
     [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
@@ -147,7 +155,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
     protected override void Begin()
     {
         key = RandomKey.FromSeed(Seed ?? Seeds.Draw(this), RandomStream.TrialForward);
-        if (ParameterSetName == FrameSet)
+        if (ParameterSetName != SystemSet)
         {
             Prepare();
         }
@@ -155,7 +163,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
 
     protected override void Process()
     {
-        if (ParameterSetName == FrameSet)
+        if (ParameterSetName != SystemSet)
         {
             Measure(InitialFrame);
             return;
@@ -171,13 +179,23 @@ public sealed class MeasureCommittorCommand : MolShellCommand
     private void Prepare()
     {
         device?.Dispose();
+        CommittorOptions options = new() { MaximumLength = MaximumLength };
+        if (ParameterSetName == EngineSet)
+        {
+            EngineParameters.RequireOnly(
+                this, Engine, nameof(InitialFrame), nameof(State), nameof(TrialCount), nameof(MaximumLength), nameof(Seed), nameof(Device),
+                nameof(Engine));
+            device = OpenDevice(Device, DeviceName.Cpu(1));
+            estimator = new CommittorEstimator(Engine, State, options with { Device = device });
+            return;
+        }
+
         IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
         device = OpenDevice(Device, DeviceName.Cpu(null));
-        estimator = new CommittorEstimator(System, State, new CommittorOptions
+        estimator = new CommittorEstimator(System, State, options with
         {
             Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
             StepsPerFrame = StepsPerFrame,
-            MaximumLength = MaximumLength,
             Device = device,
         });
     }
@@ -187,7 +205,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
         RandomKey own = key.Derive(frames++);
         List<int> outcomes = [];
         StepSlicer slicer = new();
-        using ProgressReporter progress = new(this, $"Committor of {System.Name}");
+        using ProgressReporter progress = new(this, $"Committor of {(ParameterSetName == EngineSet ? Engine.System : System).Name}");
         while (outcomes.Count < TrialCount)
         {
             int done = outcomes.Count;

@@ -53,19 +53,31 @@ namespace MolShell.Commands.Paths;
 /// </example>
 /// <seealso href="New-MoveScheme"/>
 /// <seealso href="Import-PathSampling"/>
+/// <seealso href="New-GromacsEngine"/>
 /// <seealso href="Measure-PathStatistic"/>
-[Cmdlet(VerbsLifecycle.Start, "PathSampling", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "PathSampling", SupportsShouldProcess = true, DefaultParameterSetName = SystemSet)]
 [OutputType(typeof(PathStep))]
 public sealed class StartPathSamplingCommand : MolShellCommand
 {
+    private const string SystemSet = "System";
+    private const string EngineSet = "Engine";
+
     /// <summary>What is sampled, and by which moves.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "What is sampled, and by which moves, from New-MoveScheme.")]
     public MoveScheme Scheme { get; set; } = null!;
 
     /// <summary>The system whose dynamics makes the paths.</summary>
-    [Parameter(Mandatory = true, HelpMessage = "The system whose dynamics makes the paths.")]
+    [Parameter(Mandatory = true, ParameterSetName = SystemSet, HelpMessage = "The system whose dynamics makes the paths.")]
     [ValidateNotNull]
     public MolecularSystem System { get; set; } = null!;
+
+    /// <summary>
+    /// The engine that makes the paths, from New-GromacsEngine or New-LammpsEngine. Without -InitialPath, the first path is searched in a run
+    /// of it.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = EngineSet, HelpMessage = "The engine that makes the paths, from New-GromacsEngine or such.")]
+    [ValidateNotNull]
+    public ISimulationEngine Engine { get; set; } = null!;
 
     /// <summary>Number of Monte Carlo steps of the whole run, counted from its start.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "Number of Monte Carlo steps of the whole run.")]
@@ -90,7 +102,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     public ulong? Seed { get; set; }
 
     /// <summary>Integration steps from one frame of a path to the next.</summary>
-    [Parameter(HelpMessage = "Integration steps from one frame of a path to the next.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "Integration steps from one frame of a path to the next.")]
     [ValidateRange(1, int.MaxValue)]
     public int StepsPerFrame { get; set; } = 1;
 
@@ -106,31 +118,31 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     public int MaximumLength { get; set; } = 100_000;
 
     /// <summary>The equation of motion, from New-Integrator or by name: LangevinBaoab, Overdamped, VelocityVerlet.</summary>
-    [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "Equation of motion, from New-Integrator or by name.")]
     [ArgumentCompleter(typeof(IntegratorCompleter))]
     public IntegratorDescription? Integrator { get; set; }
 
     /// <summary>Temperature of the bath [temperature].</summary>
-    [Parameter(HelpMessage = "Temperature [temperature], as a number in the system's units or text such as '300 K'.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "Temperature [temperature], as a number in the system's units or text such as '300 K'.")]
     public Quantity? Temperature { get; set; }
 
     /// <summary>Time step [time].</summary>
-    [Parameter(HelpMessage = "Time step [time], as a number in the system's units or text such as '2 fs'.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "Time step [time], as a number in the system's units or text such as '2 fs'.")]
     public Quantity? TimeStep { get; set; }
 
     /// <summary>Friction [1/time].</summary>
-    [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
     public Quantity? Friction { get; set; }
 
     /// <summary>
     /// How exactly pair forces are computed: Mixed, in single precision with exact sums, or Double, which takes about twice as long. A run is
     /// resumed only with the precision that it began with.
     /// </summary>
-    [Parameter(HelpMessage = "How exactly pair forces are computed: Mixed or Double.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "How exactly pair forces are computed: Mixed or Double.")]
     public Precision Precision { get; set; } = Precision.Mixed;
 
     /// <summary>Where to run: Cpu (all cores), Cpu:n for n threads, or a device of Get-ComputeDevice. Without it, $MolShellDevice, else one thread.</summary>
-    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
+    [Parameter(ParameterSetName = SystemSet, HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 
@@ -149,6 +161,24 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = 1;
 
+    /// <summary>
+    /// What becomes of a trial whose dynamics failed: Stop ends the run, Reject makes it a rejected trial, with the reason EngineFailure.
+    /// </summary>
+    [Parameter(HelpMessage = "What becomes of a trial whose dynamics failed: Stop or Reject.")]
+    public FailureAction OnFailure { get; set; } = FailureAction.Stop;
+
+    /// <summary>How often a trial whose dynamics failed is made again, with other noise.</summary>
+    [Parameter(HelpMessage = "How often a trial whose dynamics failed is made again, with other noise.")]
+    [ValidateRange(0, 1000)]
+    public int RetryCount { get; set; }
+
+    /// <summary>
+    /// Keeps frames in TRR files in a folder beside the run file, "run.molpath.frames", instead of in it: one file for each piece of a path
+    /// that a trial made, named by step and part. For systems in GROMACS units.
+    /// </summary>
+    [Parameter(HelpMessage = "Keep frames in TRR files beside the run file instead of in it.")]
+    public SwitchParameter KeepFrameFile { get; set; }
+
     /// <summary>Keeps the frames of rejected trials in the run file too, which makes it several times larger.</summary>
     [Parameter(HelpMessage = "Keep the frames of rejected trials in the run file too.")]
     public SwitchParameter KeepRejected { get; set; }
@@ -165,9 +195,9 @@ public sealed class StartPathSamplingCommand : MolShellCommand
 
     protected override void Begin()
     {
-        if (Path is null && (Resume || Force || KeepRejected))
+        if (Path is null && (Resume || Force || KeepRejected || KeepFrameFile))
         {
-            throw new ArgumentException("-Resume, -Force and -KeepRejected need -Path.");
+            throw new ArgumentException("-Resume, -Force, -KeepRejected and -KeepFrameFile need -Path.");
         }
 
         if (ThrottleLimit > 1 && !InfiniteSwapping)
@@ -195,8 +225,14 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         }
 
         if (!ShouldProcess(
-            file ?? Scheme.Network.ToString(), string.Create(CultureInfo.InvariantCulture, $"Sample {Step} steps of paths of {System.Name}")))
+            file ?? Scheme.Network.ToString(), string.Create(CultureInfo.InvariantCulture, $"Sample {Step} steps of paths of {SystemName}")))
         {
+            return;
+        }
+
+        if (ParameterSetName == EngineSet)
+        {
+            Sample(file, Engine, _ => new BorrowedEngine(Engine));
             return;
         }
 
@@ -204,24 +240,40 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         IntegratorSettings integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System);
         using IDevice device = OpenDevice(Device, DeviceName.Cpu(1));
         using BuiltInEngine engine = new(System, StepsPerFrame, integrator, device, Precision);
+        Sample(file, engine, factor => new BuiltInEngine(
+            System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device, Precision));
+    }
+
+    private string SystemName => (ParameterSetName == EngineSet ? Engine.System : System).Name;
+
+    private void Sample(string? file, ISimulationEngine engine, Func<double, ISimulationEngine> engineAtFactor)
+    {
         Scheme.Check(engine);
-        PathSamplingOptions options = new() { MaximumLength = MaximumLength, InfiniteSwapping = InfiniteSwapping, Workers = ThrottleLimit };
+        PathSamplingOptions options = new()
+        {
+            MaximumLength = MaximumLength,
+            InfiniteSwapping = InfiniteSwapping,
+            Workers = ThrottleLimit,
+            OnFailure = OnFailure,
+            Retries = RetryCount,
+        };
         if (file is null)
         {
             ulong seed = Seed ?? Seeds.Draw(this);
-            IPathSampler sampler = PathSamplingRun.Start(Scheme, engine, InitialPaths(engine, device, seed), seed, options);
+            IPathSampler sampler = PathSamplingRun.Start(Scheme, engine, InitialPaths(engine, engineAtFactor, seed), seed, options);
             Stream(sampler.Run(Step, Cancellation), 0);
         }
         else
         {
-            using PathSamplingRun run = OpenRun(file, engine, device, options);
+            using PathSamplingRun run = OpenRun(file, engine, engineAtFactor, options);
             Stream(run.Run(Math.Max(0, Step - run.Step), Cancellation), run.Step);
         }
     }
 
-    private PathSamplingRun OpenRun(string file, BuiltInEngine engine, IDevice device, PathSamplingOptions options)
+    private PathSamplingRun OpenRun(
+        string file, ISimulationEngine engine, Func<double, ISimulationEngine> engineAtFactor, PathSamplingOptions options)
     {
-        PathStoreOptions storage = new() { Overwrite = Force, KeepRejectedTrials = KeepRejected };
+        PathStoreOptions storage = new() { Overwrite = Force, KeepRejectedTrials = KeepRejected, KeepFrameFiles = KeepFrameFile };
         if (Resume && File.Exists(file))
         {
             PathSamplingRun run = PathSamplingRun.Resume(file, Scheme, engine, Seed, options, storage);
@@ -230,32 +282,30 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         }
 
         ulong seed = Seed ?? Seeds.Draw(this);
-        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine, device, seed), seed, options, storage);
+        return PathSamplingRun.Create(file, Scheme, engine, InitialPaths(engine, engineAtFactor, seed), seed, options, storage);
     }
 
-    private SampleSet InitialPaths(BuiltInEngine engine, IDevice device, ulong seed)
+    private SampleSet InitialPaths(ISimulationEngine engine, Func<double, ISimulationEngine> engineAtFactor, ulong seed)
     {
-        using ProgressReporter progress = new(this, $"First path of {System.Name}");
+        using ProgressReporter progress = new(this, $"First path of {SystemName}");
         SearchProgress search = new(progress);
         IEnumerable<PathEnsemble> ensembles = Scheme.IsSingleReplica ? Scheme.Ensembles.Take(1) : Scheme.Ensembles;
-        IntegratorSettings integrator = engine.Integrator;
         InitialPathOptions options = new() { Seed = seed, MaximumLength = MaximumLength };
+        if (ParameterSetName == EngineSet)
+        {
+            // The temperature of an outside program is in its own input.
+            options = options with { FirstFactor = 1, Attempts = 1 };
+        }
+
         InitialConditions conditions = InitialPath is not null
             ? InitialPathFinder.FromTrajectories(ensembles, [Trajectory.FromFrames(InitialPath)], null, engine, options, Cancellation)
-            : InitialPathFinder.FromDynamics(
-                ensembles,
-                engine,
-                factor => new BuiltInEngine(
-                    System, StepsPerFrame, integrator with { Temperature = factor * integrator.Temperature }, device, Precision),
-                options,
-                search,
-                Cancellation);
+            : InitialPathFinder.FromDynamics(ensembles, engine, engineAtFactor, options, search, Cancellation);
         return conditions.ToSampleSet();
     }
 
     private void Stream(IEnumerable<PathStep> steps, long done)
     {
-        using ProgressReporter progress = new(this, $"Path sampling of {System.Name}");
+        using ProgressReporter progress = new(this, $"Path sampling of {SystemName}");
         long begin = done;
         long accepted = 0;
         progress.Report((double)done / Step, () => string.Empty);

@@ -26,6 +26,7 @@ public sealed class ExampleTests
     {
         string code = Module.Comments.Examples(Module.Cmdlet(cmdlet).Type)[number - 1].Code;
         using TemporaryFolder folder = new();
+        OutsideProgram.Provide(cmdlet, folder.Path);
         RunResult result = MolShellRunner.RunIn(folder.Path, code);
         Assert.True(result.Thrown is null, $"{result.Thrown?.Message}\n{code}");
         Assert.True(result.Errors.Count == 0, $"{string.Join("\n", result.Errors)}\n{code}");
