@@ -192,8 +192,14 @@ public sealed class Trajectory : IReadOnlyList<Frame>
             throw new ArgumentOutOfRangeException(nameof(index), index, $"The path has {Count} frames, numbered from 0.");
         }
 
-        int slice = Array.BinarySearch(starts, index);
-        slice = slice >= 0 ? slice : ~slice - 1;
+        // By hand, since this is called for each value of each frame, and a general search costs more than it finds.
+        (int slice, int last) = (0, starts.Length - 1);
+        while (slice < last)
+        {
+            int middle = (slice + last + 1) / 2;
+            (slice, last) = starts[middle] <= index ? (middle, last) : (slice, middle - 1);
+        }
+
         return (Slices[slice], index - starts[slice]);
     }
 }

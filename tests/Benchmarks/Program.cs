@@ -4,7 +4,12 @@ using Benchmarks.Forces;
 Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalIgnoreCase)
 {
     ["dynamics"] = _ => Done(DynamicsBenchmark.Run),
-    ["paths"] = _ => Done(PathSamplingBenchmark.Run),
+    ["paths"] = _ => Done(output =>
+    {
+        PathSamplingBenchmark.Run(output);
+        InterfaceSamplingBenchmark.Run(output);
+    }),
+    ["interfaces"] = _ => Done(InterfaceSamplingBenchmark.Run),
     ["legs"] = _ => Done(LegsBenchmark.Run),
     ["forces"] = arguments => ForcesBenchmark.Run(arguments, Console.Out),
 };
