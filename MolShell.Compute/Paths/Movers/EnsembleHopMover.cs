@@ -7,7 +7,7 @@ namespace MolShell.Compute.Paths.Movers;
 /// <summary>
 /// A single replica passes between two ensembles with its path: accepted, where the path is in the other ensemble, with probability
 /// min(1, b(new) / b(old) W(old) / W(new)), b the bias of an ensemble and W the weight of all movers that are possible there. Each ensemble
-/// then has b times the weight of its paths. Du, Bolhuis 2013, doi:10.1063/1.4813777.
+/// then has b times the weight of its paths. Du, Bolhuis, J. Chem. Phys. 139, 044105 (2013).
 /// </summary>
 public sealed class EnsembleHopMover : PathMover
 {

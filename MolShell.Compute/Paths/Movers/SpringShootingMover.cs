@@ -6,15 +6,15 @@ using MolShell.Compute.Numerics.Random;
 namespace MolShell.Compute.Paths.Movers;
 
 /// <summary>
-/// One-way shooting with a spring on the index of the shooting point, after Brotzakis, Bolhuis 2016, doi:10.1063/1.4965882: a forward shot
+/// One-way shooting with a spring on the index of the shooting point, after Brotzakis, Bolhuis, J. Chem. Phys. 145, 164112 (2016): a forward shot
 /// takes frame i with probability exp(-k i) / S and a backward shot frame L-1-i, S = sum over i = 1 ... L-2. So shots make most of the
 /// path anew, where the uniform choice often makes little. Acceptance min(1, S(old) / S(new)), which is near 1 for k L above a few.
 /// </summary>
 /// <remarks>
-/// The published scheme moves the index of the last accepted shot by steps that the spring biases, and rejects the step of the index
-/// together with the trial. That does not keep the weights of paths: on the walk of the tests, whose transition paths have 42 frames in the
-/// mean, it gives 57 with steps of up to 5 frames.
-/// Here the index is drawn anew for each shot, which is exact.
+/// The scheme as OpenPathSampling has it moves the index of the last accepted shot by steps that the spring biases, and rejects the step of
+/// the index together with the trial. That does not keep the weights of paths of any length (Falkner et al. 2025,
+/// doi:10.48550/arXiv.2408.03054): on the walk of the tests, whose transition paths have 42 frames in the mean, it gives 57 with steps of
+/// up to 5 frames. Here the index is drawn anew for each shot, which is exact and needs no memory.
 /// </remarks>
 public sealed class SpringShootingMover : PathMover
 {

@@ -24,7 +24,7 @@ namespace MolShell.Commands.Paths;
 /// </para>
 /// <para>
 /// Interface-constrained shooting goes forward from the first frame beyond the interface: every trial is accepted, and path reversal, which it
-/// needs, renews the other end. Spring shooting (after doi:10.1063/1.4965882) is one-way shooting from points near the end that stays.
+/// needs, renews the other end. Spring shooting is one-way shooting from points near the end that stays.
 /// </para>
 /// <para>
 /// With -SingleReplica one path passes through all ensembles by ensemble hops. -Bias says how much more than by their own weight the
