@@ -63,7 +63,8 @@ public sealed class InterfaceSamplingTests
             if (i == 0)
             {
                 double[] lengths = [.. members.Select(p => (double)p.Length)];
-                double spread = Math.Sqrt(lengths.Sum(l => Math.Pow(l - lengths.Average(), 2)) / lengths.Length / count);
+                double mean = lengths.Average();
+                double spread = Math.Sqrt(lengths.Sum(l => (l - mean) * (l - mean)) / lengths.Length / count);
                 AssertMean(lengths, reference.GetProperty("mean_len_frames_all").GetDouble(), spread, $"{method}, {name}: mean length");
             }
         }
