@@ -109,8 +109,8 @@ public sealed class GromacsPathTests : IDisposable
             }
         }
 
-        // Path files are those of the pieces of paths, frame by frame.
-        foreach (FrameSegment piece in steps.Where(s => s.Accepted).SelectMany(s => s.Trajectory.Slices).Select(p => p.Segment).Where(s => s.Id.Step > 0))
+        // Path files are those of the pieces that trials made, frame by frame; later paths may hold a part of a piece only.
+        foreach (FrameSegment piece in steps.SelectMany(s => s.Trajectory.Slices.Select(p => p.Segment).Where(p => p.Id.Step == s.Step)))
         {
             using Compute.IO.TrrReader reader = new(Path.Combine(file + ".frames", $"{piece.Id.Step:d10}-{piece.Id.Part}.trr"));
             for (int i = 0; i < piece.Count; i++)
