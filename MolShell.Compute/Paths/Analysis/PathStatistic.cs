@@ -9,7 +9,7 @@ public sealed record PathStatistic : IPlottable
     /// <summary>Number of steps.</summary>
     public required long Steps { get; init; }
 
-    /// <summary>Acceptance by mover and ensemble, in the order in which they first occurred.</summary>
+    /// <summary>Acceptance by mover and ensemble, in the order of their names and of the network.</summary>
     public required ImmutableArray<MoverStatistic> Movers { get; init; }
 
     /// <summary>Lengths of the active paths.</summary>

@@ -57,7 +57,11 @@ public sealed class PathStatisticAccumulator
         return new PathStatistic
         {
             Steps = Steps,
-            Movers = [.. movers.Select(m => m.Value.ToStatistic(m.Key.Mover, m.Key.Ensemble))],
+            Movers =
+            [
+                .. movers.OrderBy(m => m.Key.Mover, StringComparer.Ordinal).ThenBy(m => flow!.PlaceOf(m.Key.Ensemble))
+                    .Select(m => m.Value.ToStatistic(m.Key.Mover, m.Key.Ensemble)),
+            ],
             Lengths = new PathLengthDistribution
             {
                 Lengths = [.. lengths.Keys],
