@@ -9,7 +9,7 @@ namespace MolShell.Compute.Paths;
 /// <summary>
 /// Finds a first path for each of several ensembles. For each it tries, in this order: a whole trajectory, or a path that was already chosen
 /// for another ensemble; a part of a trajectory, forward or else backward in time; and such a path or its end, grown by dynamics until
-/// it is a member, as the minus ensemble's grows from one of the innermost interface.
+/// it is a member, as the minus ensemble's grows from one of the innermost interface; and dynamics from the ends of such paths.
 /// </summary>
 internal sealed class InitialConditionsFinder
 {
@@ -57,7 +57,7 @@ internal sealed class InitialConditionsFinder
         ForEachMissing(i => Get(ensembles[i]) ?? Split(ensembles[i], out visits[i]));
         if (engine is not null)
         {
-            ForEachMissing(i => Get(ensembles[i]) ?? Extend(i));
+            ForEachMissing(i => Get(ensembles[i]) ?? Extend(i) ?? RunOn(i));
         }
 
         // A path that was chosen late may fit an ensemble that came early.
@@ -127,6 +127,42 @@ internal sealed class InitialConditionsFinder
         return null;
     }
 
+    // A few frames from each end, then more from each, since only some ends are near what is looked for.
+    private Trajectory? RunOn(int index)
+    {
+        RandomKey key = RandomKey.FromSeed(options.Seed, RandomStream.InitialPath).Derive((ulong)index).Derive(1);
+        Frame[] starts = [.. Chosen.Concat(trajectories).SelectMany(p => new[] { p[^1], p[0].Reversed() }).Where(IsComplete)];
+        ulong trial = 0;
+        int left = options.MaximumFrames;
+        for (int most = Math.Max(left / 100, 1); left > 0 && starts.Length > 0; most *= 10)
+        {
+            foreach (Frame start in starts)
+            {
+                int count = Math.Min(most, left);
+                left -= count;
+                if (InitialPathFinder.First(ensembles[index], Dynamics(start, key.Derive(trial++), count), options.MaximumLength) is Trajectory found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Frame> Dynamics(Frame start, RandomKey key, int count)
+    {
+        yield return start;
+        using IEngineRun run = engine!.Begin(start, key);
+        for (int i = 0; i < count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return run.Next(cancellation);
+        }
+    }
+
+    private bool IsComplete(Frame frame) => !engine!.NeedsVelocities || frame.Velocities is not null;
+
     // The longest end of a path that longer members begin with, or beginning that they end with.
     private static Trajectory? Growing(PathEnsemble ensemble, Trajectory path, PathDirection direction)
     {
@@ -149,7 +185,7 @@ internal sealed class InitialConditionsFinder
         PathGrowth growth = ensemble.Grow(direction, kept, pending: 0);
         List<Frame> frames = [];
         Frame start = backward ? kept[0].Reversed() : kept[^1];
-        if (engine!.NeedsVelocities && start.Velocities is null)
+        if (engine is null || !IsComplete(start))
         {
             return null;
         }

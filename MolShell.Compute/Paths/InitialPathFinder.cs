@@ -26,7 +26,7 @@ public static class InitialPathFinder
     /// <summary>
     /// A path for each ensemble of a network from any trajectories. For each it tries, in this order: a whole trajectory, or a path that was
     /// chosen for another ensemble; a part of a trajectory, forward or else backward in time; and, with an engine, such a path or its end,
-    /// grown by dynamics until it is a member.
+    /// grown by dynamics until it is a member, or what dynamics from the ends of such paths comes by.
     /// </summary>
     /// <param name="ensembles">The ensembles, such as <see cref="PathNetwork.Ensembles"/>.</param>
     /// <param name="trajectories">Trajectories of the system.</param>
@@ -198,6 +198,21 @@ public static class InitialPathFinder
 
         visits = search.DescribeVisits();
         return backward;
+    }
+
+    /// <summary>The first path of the ensemble that a stream of frames completes, forward or, reversed, backward; null if it ends before.</summary>
+    internal static Trajectory? First(PathEnsemble ensemble, IEnumerable<Frame> frames, int maximumLength)
+    {
+        Search search = new(ensemble, maximumLength);
+        foreach (Frame frame in frames)
+        {
+            if (search.Add(frame, out _) is Trajectory found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Looks for paths in both directions of time and holds the frames that may still be needed.</summary>

@@ -91,8 +91,8 @@ public sealed class InvokeInterfacePlacementCommand : MolShellCommand
 
     /// <summary>Number of path sampling steps at each interface.</summary>
     [Parameter(HelpMessage = "Number of path sampling steps at each interface.")]
-    [ValidateRange(10, int.MaxValue)]
-    public int Step { get; set; } = 1000;
+    [ValidateRange(10L, int.MaxValue)]
+    public long Step { get; set; } = 1000;
 
     /// <summary>Integration steps from one frame of a path to the next.</summary>
     [Parameter(HelpMessage = "Integration steps from one frame of a path to the next.")]
@@ -153,7 +153,7 @@ public sealed class InvokeInterfacePlacementCommand : MolShellCommand
         {
             CrossingProbability = CrossingProbability,
             Excursions = ExcursionCount,
-            Steps = Step,
+            Steps = (int)Step,
             MaximumLength = MaximumLength,
             Seed = Seed ?? Seeds.Draw(this),
         };

@@ -38,6 +38,18 @@ public sealed class InitialConditionsTests
         Assert.All(Model.Velocities(backward[Transition]), v => Assert.Equal(-1, v));
     }
 
+    // The end of a run that visits both states has one frame in B, where nothing grows from: dynamics from there comes by.
+    [Fact]
+    public void DynamicsFromAnEndFindsWhatDoesNotGrow()
+    {
+        using WalkEngine engine = new();
+        PathNetwork network = PathNetwork.Mstis(new InterfaceSet(Model.A, [1.0, 3, 5]), new InterfaceSet(Model.B, [9.0, 7, 5]));
+        InitialConditions found = InitialPathFinder.FromTrajectories(
+            network.Ensembles, [Model.Path(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)], null, engine, cancellation: TestContext.Current.CancellationToken);
+        Assert.True(found.IsComplete, found.ToString());
+        Assert.All(found.Samples, s => Assert.True(s.Ensemble.Contains(s.Path)));
+    }
+
     [Fact]
     public void TheMinusPathGrowsFromTheInnermostOne()
     {
@@ -89,7 +101,9 @@ public sealed class InitialConditionsTests
             options: new InitialPathOptions { MaximumFrames = 120, MaximumLength = 50 },
             cancellation: TestContext.Current.CancellationToken);
         Assert.Equal([Transition], found.Missing);
-        Assert.Equal(120, engine.Frames);
+
+        // The allowance once to grow the path, and once for dynamics from its ends.
+        Assert.Equal(240, engine.Frames);
     }
 
     [Fact]
