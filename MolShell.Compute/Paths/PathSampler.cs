@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
@@ -8,7 +9,8 @@ namespace MolShell.Compute.Paths;
 
 /// <summary>
 /// Samples path ensembles by a Markov chain of moves. What a step does depends only on the seed, its number and the active paths, so
-/// that a run goes on from its last step as if it had never stopped. Belongs to one thread at a time.
+/// that a run goes on from its last step as if it had never stopped. With several workers, moves of coming steps whose ensembles no unfinished
+/// step before them moves are made ahead; the steps are the same. Belongs to one thread at a time.
 /// </summary>
 public sealed class PathSampler : IPathSampler
 {
@@ -70,7 +72,7 @@ public sealed class PathSampler : IPathSampler
 
     public IReadOnlyList<SampledPath> ToRecords() => records;
 
-    /// <summary>Makes steps, one each time the enumeration asks for one.</summary>
+    /// <summary>Makes steps, one each time the enumeration asks for one; several workers make moves ahead of it.</summary>
     /// <param name="steps">Number of steps.</param>
     /// <param name="cancellation">
     /// Stops the run; a step under way is then not made, and <see cref="Step"/> and <see cref="Active"/> stay as after the last one.
@@ -82,7 +84,8 @@ public sealed class PathSampler : IPathSampler
     public IEnumerable<PathStep> Run(long steps, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        return Iterate(steps, cancellation);
+        int workers = scheme.IsSingleReplica ? 1 : Math.Min(options.Workers, scheme.Ensembles.Length);
+        return workers == 1 ? Alone(steps, cancellation) : Together(steps, workers, cancellation);
     }
 
     private static SampleSet Single(MoveScheme scheme, Trajectory initial)
@@ -101,20 +104,40 @@ public sealed class PathSampler : IPathSampler
         TimeUnit = engine.System.Units.Symbol(Dimension.Time),
     };
 
-    private IEnumerable<PathStep> Iterate(long steps, CancellationToken cancellation)
+    private IEnumerable<PathStep> Alone(long steps, CancellationToken cancellation)
     {
         for (long last = Step + steps; Step < last;)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return Make(Step + 1, cancellation);
+            PathMover mover = Pick(Step + 1);
+            yield return End(Step + 1, mover, Make(Step + 1, mover, Active.Of(mover.Touched), cancellation));
         }
     }
 
-    private PathStep Make(long step, CancellationToken cancellation)
+    private IEnumerable<PathStep> Together(long steps, int workers, CancellationToken cancellation)
     {
-        PathMover mover = scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
+        using MovesAhead moves = new(Active, Step + 1, steps, workers, Pick, Make, cancellation);
+        for (long last = Step + steps; Step < last;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (PathMover mover, MoveOutcome outcome) = moves.Next();
+            yield return End(Step + 1, mover, outcome);
+        }
+    }
+
+    private PathMover Pick(long step) => scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
+
+    private MoveOutcome Make(long step, PathMover mover, SampleSet samples, CancellationToken cancellation)
+    {
         MoveContext context = new(engine, scheme, seed, step, options, cancellation);
-        MoveOutcome outcome = MoveAttempts.Try(mover, Active, context, options);
+        MoveOutcome outcome = MoveAttempts.Try(mover, samples, context, options);
+        return outcome.Accepted
+            ? outcome with { Changes = ImmutableArray.CreateRange(outcome.Changes, c => c with { Path = c.Path.Trimmed() }) }
+            : outcome;
+    }
+
+    private PathStep End(long step, PathMover mover, MoveOutcome outcome)
+    {
         PathEnsemble ensemble = mover.Ensembles[0];
         SampledPath[] changes = outcome.Accepted ? Apply(outcome.Changes) : [];
         Step = step;
@@ -140,17 +163,16 @@ public sealed class PathSampler : IPathSampler
         };
     }
 
-    private SampledPath[] Apply(IEnumerable<PathSample> outcome)
+    private SampledPath[] Apply(ImmutableArray<PathSample> changes)
     {
-        PathSample[] next = [.. outcome.Select(c => c with { Path = c.Path.Trimmed() })];
-        SampledPath[] made = [.. next.Select(SampleSet.ToRecord)];
+        SampledPath[] made = [.. changes.Select(SampleSet.ToRecord)];
         SampledPath[] updated = [.. records];
         foreach (SampledPath record in made)
         {
             updated[Array.FindIndex(records, r => r.Replica == record.Replica)] = record;
         }
 
-        Active = Active.With(next);
+        Active = Active.With(changes);
         records = updated;
         return made;
     }

@@ -25,7 +25,10 @@ public sealed record PathSamplingOptions
     /// </summary>
     public bool InfiniteSwapping { get; init; }
 
-    /// <summary>Number of moves that are made at the same time.</summary>
+    /// <summary>
+    /// Number of moves that are made at the same time. The steps are the same for any number, but with infinite swapping, where they come in
+    /// the order in which moves end.
+    /// </summary>
     public int Workers
     {
         get;

@@ -51,6 +51,21 @@ public sealed class SampleSet : IReadOnlyCollection<PathSample>
         return null;
     }
 
+    /// <summary>The samples of the ensembles that have one, in their order.</summary>
+    internal SampleSet Of(ImmutableArray<PathEnsemble> ensembles)
+    {
+        ImmutableArray<PathSample>.Builder some = ImmutableArray.CreateBuilder<PathSample>(ensembles.Length);
+        foreach (PathEnsemble ensemble in ensembles)
+        {
+            if (Find(ensemble) is PathSample sample)
+            {
+                some.Add(sample);
+            }
+        }
+
+        return new SampleSet(some.DrainToImmutable());
+    }
+
     /// <summary>
     /// The set with each replica among the changes moved to its new ensemble and path. A set of samples always stays one: two replicas
     /// change places together.

@@ -48,6 +48,17 @@ Describe 'Start-PathSampling' {
         'kept.molpath' | Should -Exist
     }
 
+    It 'gives the same steps with several moves at the same time' {
+        $network = $states.Left, $states.Right | New-PathNetwork -Kind Tis -InterfaceValue -0.7, -0.6, -0.4
+        $text = @(
+            1, 3 | ForEach-Object {
+                $network | New-MoveScheme | Start-PathSampling -System $toy -Step 60 -Seed 5 -ThrottleLimit $_ |
+                    ForEach-Object { "$($_.Mover) $($_.Ensemble) $($_.Accepted) $($_.TrialLength) $($_.PathLength)" } | Join-String -Separator ';'
+            })
+        $text[1] | Should -Be $text[0]
+        $text[0] | Should -Match 'ReplicaExchange'
+    }
+
     It 'goes on after a stop as if nothing had happened' {
         $whole = @($scheme | Start-PathSampling -System $toy -Step 30 -Seed 3)
         $begin = @($scheme | Start-PathSampling -System $toy -Step 30 -Seed 3 -Path run.molpath | Select-Object -First 7)

@@ -27,6 +27,11 @@ public abstract class PathMover
     /// <summary>The moves that the move is made of; empty where it is made of none.</summary>
     internal virtual ImmutableArray<PathMover> Parts => [];
 
+    /// <summary>The ensembles whose paths the move or one of its parts looks at; what others hold makes no difference to it.</summary>
+    internal ImmutableArray<PathEnsemble> Touched => field.IsDefault
+        ? field = [.. Ensembles.Concat(Parts.SelectMany(p => p.Touched)).Distinct()]
+        : field;
+
     /// <summary>Checks that the movers of a scheme have what the move needs beside it.</summary>
     /// <exception cref="ArgumentException">Something is missing; says what and why.</exception>
     internal virtual void CheckCompanions(IReadOnlyCollection<PathMover> movers)

@@ -154,10 +154,11 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     public SwitchParameter InfiniteSwapping { get; set; }
 
     /// <summary>
-    /// Number of moves that are made at the same time, with -InfiniteSwapping. With more than one, steps come in the order in which they
-    /// end, and runs of the same seed differ.
+    /// Number of moves that are made at the same time. They are moves of different ensembles, so a single ensemble or replica has one at a time.
+    /// The steps are the same for any number; but with -InfiniteSwapping and more than one, they come in the order in which moves end, and runs
+    /// of the same seed differ.
     /// </summary>
-    [Parameter(HelpMessage = "Number of moves that are made at the same time, with -InfiniteSwapping.")]
+    [Parameter(HelpMessage = "Number of moves of different ensembles that are made at the same time.")]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = 1;
 
@@ -198,11 +199,6 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         if (Path is null && (Resume || Force || KeepRejected || KeepFrameFile))
         {
             throw new ArgumentException("-Resume, -Force, -KeepRejected and -KeepFrameFile need -Path.");
-        }
-
-        if (ThrottleLimit > 1 && !InfiniteSwapping)
-        {
-            throw new ArgumentException("-ThrottleLimit above 1 needs -InfiniteSwapping: the steps of a single Markov chain follow one another.");
         }
 
         if (Resume && Force)

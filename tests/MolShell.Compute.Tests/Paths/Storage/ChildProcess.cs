@@ -5,32 +5,66 @@ using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Systems.Builders;
+using MolShell.Compute.Tests.Paths.Swapping;
 using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Tests.Paths.Storage;
 
-/// <summary>This program as another process that samples paths of the simple toy into a run file, for ever, until it is killed.</summary>
+/// <summary>This program as another process that samples paths into a run file, for ever, until it is killed.</summary>
 internal static class ChildProcess
 {
     private const string Variable = "MOLSHELL_TEST_RUN_FILE";
+    private const string KindVariable = "MOLSHELL_TEST_RUN_KIND";
     private const ulong Seed = 12;
 
     public static MoveScheme Scheme { get; } = CreateScheme();
 
-    public static Process Start(string runFile)
+    private static MoveScheme Exchange { get; } = MoveScheme.Create(WalkPaths.Network(bothWays: true));
+
+    /// <summary>What a child samples.</summary>
+    public enum Kind
+    {
+        /// <summary>Paths of the simple toy between its two wells.</summary>
+        TwoWells,
+
+        /// <summary>Interfaces on the walk on the integers, with replica exchange and minus moves, by two workers.</summary>
+        ReplicaExchange,
+
+        /// <summary>Interfaces on the walk on the integers, with infinite swapping, by two workers.</summary>
+        InfiniteSwapping,
+    }
+
+    public static Process Start(string runFile, Kind kind = Kind.TwoWells)
     {
         string program = Path.ChangeExtension(typeof(ChildProcess).Assembly.Location, null) + (OperatingSystem.IsWindows() ? ".exe" : string.Empty);
         ProcessStartInfo info = new(program) { RedirectStandardError = true };
         info.Environment[Variable] = runFile;
+        info.Environment[KindVariable] = kind.ToString();
         return Process.Start(info) ?? throw new InvalidOperationException($"{program} did not start.");
     }
 
     /// <summary>Begins the run, or goes on with it where the file exists.</summary>
-    public static PathSamplingRun Open(string runFile, BuiltInEngine engine) => File.Exists(runFile)
-        ? PathSamplingRun.Resume(runFile, Scheme, engine, Seed)
-        : PathSamplingRun.Create(runFile, Scheme, engine, new SampleSet([new PathSample(Scheme.Network.Ensembles[0], Initial(engine.System))]), Seed);
+    public static PathSamplingRun Open(string runFile, ISimulationEngine engine, Kind kind = Kind.TwoWells)
+    {
+        (MoveScheme scheme, Func<SampleSet> initial) = kind switch
+        {
+            Kind.ReplicaExchange => (Exchange, () => WalkPaths.Initial(Exchange)),
+            Kind.InfiniteSwapping => (SwappingSamplerTests.Scheme, () => SwappingSamplerTests.Initial),
+            _ => (Scheme, () => new SampleSet([new PathSample(Scheme.Network.Ensembles[0], Initial(engine.System))])),
+        };
+        PathSamplingOptions options = new()
+        {
+            Workers = kind == Kind.TwoWells ? 1 : 2,
+            InfiniteSwapping = kind == Kind.InfiniteSwapping,
+        };
+        return File.Exists(runFile)
+            ? PathSamplingRun.Resume(runFile, scheme, engine, Seed, options)
+            : PathSamplingRun.Create(runFile, scheme, engine, initial(), Seed, options);
+    }
 
-    public static BuiltInEngine CreateEngine() => new(new ToyBuilder { Potential = ToyPotential.TwoWells }.Build(), 10);
+    public static ISimulationEngine CreateEngine(Kind kind = Kind.TwoWells) => kind == Kind.TwoWells
+        ? new BuiltInEngine(new ToyBuilder { Potential = ToyPotential.TwoWells }.Build(), 10)
+        : new WalkEngine();
 
     // A module initialiser runs before the entry point, which belongs to the test runner.
     [ModuleInitializer]
@@ -41,8 +75,9 @@ internal static class ChildProcess
             return;
         }
 
-        using BuiltInEngine engine = CreateEngine();
-        using PathSamplingRun run = Open(runFile, engine);
+        Kind kind = Enum.Parse<Kind>(Environment.GetEnvironmentVariable(KindVariable)!);
+        using ISimulationEngine engine = CreateEngine(kind);
+        using PathSamplingRun run = Open(runFile, engine, kind);
         long last = run.Run(long.MaxValue / 2).Last().Step;
         Environment.Exit(last > 0 ? 0 : 1);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
+using MolShell.Compute.Tests.Paths.Swapping;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Paths.Storage;
@@ -13,11 +14,34 @@ public sealed class KillTests : IDisposable
     public void Dispose() => files.Dispose();
 
     [Fact]
-    public void KilledRunsEndAsUndisturbedOnes() => KillAndCompare(kills: 4, seed: 1);
+    public void KilledRunsEndAsUndisturbedOnes() => KillAndCompare(ChildProcess.Kind.TwoWells, kills: 4, seed: 1);
+
+    [Theory]
+    [InlineData(ChildProcess.Kind.TwoWells)]
+    [InlineData(ChildProcess.Kind.ReplicaExchange)]
+    [Trait("Category", "Validation")]
+    public void RunsKilledTwentyTimesEndAsUndisturbedOnes(ChildProcess.Kind kind) => KillAndCompare(kind, kills: 20, seed: 2);
 
     [Fact]
     [Trait("Category", "Validation")]
-    public void RunsKilledTwentyTimesEndAsUndisturbedOnes() => KillAndCompare(kills: 20, seed: 2);
+    public void SwappingRunsKilledTwentyTimesHaveExactAverages()
+    {
+        const int Kills = 20;
+        string path = files["killed"];
+        long steps = Kill(ChildProcess.Kind.InfiniteSwapping, path, Kills, seed: 3, least: 1000);
+        using (ISimulationEngine engine = ChildProcess.CreateEngine(ChildProcess.Kind.InfiniteSwapping))
+        using (PathSamplingRun run = ChildProcess.Open(path, engine, ChildProcess.Kind.InfiniteSwapping))
+        {
+            Assert.Equal(steps, run.Step);
+            Assert.Equal(100, run.Run(100).Count());
+        }
+
+        using PathStore store = PathStore.OpenToRead(path);
+        PathStep[] made = [.. store.ReadSteps()];
+        Assert.Equal(Enumerable.Range(1, (int)steps + 100).Select(i => (long)i), made.Select(s => s.Step));
+        Assert.Equal(made.Length, made.Select(s => s.Move).Distinct().Count());
+        SwappingSamplerTests.AssertExact([.. made.Skip(500)], $"killed {Kills} times");
+    }
 
     [Fact]
     public void OneProcessReadsWhatAnotherWrites()
@@ -51,25 +75,44 @@ public sealed class KillTests : IDisposable
 
     private static void Resume(string path)
     {
-        using BuiltInEngine engine = ChildProcess.CreateEngine();
+        using ISimulationEngine engine = ChildProcess.CreateEngine();
         ChildProcess.Open(path, engine).Dispose();
     }
 
-    // Half of the kills come at a random moment after the start, which hits start and creation; the others while steps are written.
-    private void KillAndCompare(int kills, int seed)
+    private void KillAndCompare(ChildProcess.Kind kind, int kills, int seed)
+    {
+        string path = files["killed"];
+        long steps = Kill(kind, path, kills, seed, least: 1);
+        using ISimulationEngine engine = ChildProcess.CreateEngine(kind);
+        using (PathSamplingRun run = ChildProcess.Open(path, engine, kind))
+        {
+            Assert.Equal(steps, run.Step);
+            Assert.Equal(100, run.Run(100).Count());
+        }
+
+        using (PathSamplingRun run = ChildProcess.Open(files["undisturbed"], engine, kind))
+        {
+            Assert.Equal(steps + 100, run.Run(steps + 100).Count());
+        }
+
+        Assert.Equal(RunFiles.Rows(files["undisturbed"]), RunFiles.Rows(path));
+    }
+
+    // Half of the kills come at a random moment after the start, which hits start and creation; the others while steps are written, after the
+    // least number of them. Returns the number of steps made.
+    private static long Kill(ChildProcess.Kind kind, string path, int kills, int seed, long least)
     {
         System.Random random = new(seed);
-        string path = files["killed"];
-        List<long> steps = [];
+        long steps = 0;
         for (int kill = 0; kill < kills; kill++)
         {
-            using (Process child = ChildProcess.Start(path))
+            using (Process child = ChildProcess.Start(path, kind))
             {
                 try
                 {
                     if (kill % 2 == 1)
                     {
-                        WaitForSteps(child, path, steps.LastOrDefault() + 1);
+                        WaitForSteps(child, path, steps + least);
                     }
 
                     Thread.Sleep(random.Next(kill % 2 == 1 ? 60 : 500));
@@ -85,26 +128,13 @@ public sealed class KillTests : IDisposable
             if (File.Exists(path))
             {
                 using PathStore store = PathStore.OpenToRead(path);
-                Assert.True(store.LastStep >= steps.LastOrDefault());
-                steps.Add(store.LastStep);
+                Assert.True(store.LastStep >= steps, $"{steps} steps were made, of which {store.LastStep} are left.");
+                steps = store.LastStep;
             }
         }
 
-        Resume(path);
-        Assert.True(steps[^1] > kills, $"Only {steps[^1]} steps were made.");
-        using BuiltInEngine engine = ChildProcess.CreateEngine();
-        using (PathSamplingRun run = ChildProcess.Open(path, engine))
-        {
-            Assert.Equal(steps[^1], run.Step);
-            Assert.Equal(100, run.Run(100).Count());
-        }
-
-        using (PathSamplingRun run = ChildProcess.Open(files["undisturbed"], engine))
-        {
-            Assert.Equal(steps[^1] + 100, run.Run(steps[^1] + 100).Count());
-        }
-
-        Assert.Equal(RunFiles.Rows(files["undisturbed"]), RunFiles.Rows(path));
+        Assert.True(steps > kills, $"Only {steps} steps were made.");
+        return steps;
     }
 
     private static void WaitForSteps(Process child, string path, long least)

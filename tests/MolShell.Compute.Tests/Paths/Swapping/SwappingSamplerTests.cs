@@ -13,11 +13,11 @@ namespace MolShell.Compute.Tests.Paths.Swapping;
 /// </summary>
 public sealed class SwappingSamplerTests
 {
-    private static readonly MoveScheme Scheme = MoveScheme.Create(
+    internal static readonly MoveScheme Scheme = MoveScheme.Create(
         PathNetwork.Mstis(new InterfaceSet(Model.A, [1.0, 3, 5]), new InterfaceSet(Model.B, [9.0, 7, 5])),
         new MoveSchemeOptions { ReversalWeight = MoveScheme.DefaultReversalWeight }).Without(e => e.Name.EndsWith("minus", StringComparison.Ordinal));
 
-    private static SampleSet Initial => new(Scheme.Ensembles.Select((e, i) => new PathSample(
+    internal static SampleSet Initial => new(Scheme.Ensembles.Select((e, i) => new PathSample(
         e, e.Name.StartsWith('B') ? Model.Path(9, 7, 5, 3, 1, 0) : Model.Path(0, 1, 3, 5, 7, 9), i)));
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class SwappingSamplerTests
         Assert.ThrowsAny<OperationCanceledException>(() => sampler.Run(100_000, stop.Token).Count());
     }
 
-    private static void AssertExact(PathStep[] steps, string what)
+    internal static void AssertExact(PathStep[] steps, string what)
     {
         // A is at 0 and B at 9: an interface at distance d is reached with probability 1/d, and what is at d goes on to d' with d/d'.
         AssertMean(steps, Name("A", 1), s => s.Progress >= 3 ? 1 : 0, 1.0 / 3, what);
