@@ -197,6 +197,8 @@ public sealed class MoveScheme
             Selector = options.Selector,
             Modifier = options.Modifier,
             Spring = options.Spring,
+            Jumps = options.Jumps ?? WireFencingMover.DefaultJumps,
+            Cap = options.Cap,
         };
         yield return new GroupWeightStrategy(MoveGroups.Shooting, options.ShootingWeight);
         if (hasOuter)

@@ -19,6 +19,12 @@ public sealed record MoveSchemeOptions
     /// <summary>Spring constant of spring shooting [1/frame], above 0; needed for it.</summary>
     public double? Spring { get; init; }
 
+    /// <summary>Number of shots of wire fencing; null for <see cref="Movers.WireFencingMover.DefaultJumps"/>.</summary>
+    public int? Jumps { get; init; }
+
+    /// <summary>Cap of wire fencing, a value of the variable of the interfaces; it counts where it is beyond the interface.</summary>
+    public double? Cap { get; init; }
+
     /// <summary>Weight of each shooting move.</summary>
     public double ShootingWeight { get; init; } = 1;
 

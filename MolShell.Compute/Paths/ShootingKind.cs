@@ -14,4 +14,10 @@ public enum ShootingKind
 
     /// <summary>The part after the first frame beyond the interface: every trial is accepted. It needs path reversal beside it.</summary>
     InterfaceConstrained,
+
+    /// <summary>
+    /// A sub-path beyond the interface, by several short shots, and then the rest of the path. Ensembles of several states, which have several
+    /// interfaces, have one-way shooting instead.
+    /// </summary>
+    WireFencing,
 }

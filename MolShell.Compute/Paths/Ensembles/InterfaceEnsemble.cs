@@ -54,6 +54,9 @@ public sealed class InterfaceEnsemble : PathEnsemble
     /// <summary>All states; paths end in any of them.</summary>
     public ImmutableArray<StateVolume> States => ends.States;
 
+    /// <summary>The frames in no state.</summary>
+    internal StateVolume Outside => ends.Outside;
+
     internal override PathPattern Pattern { get; }
 
     internal override FrameStates FrameStates { get; }

@@ -20,6 +20,12 @@ public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
     /// <summary>Spring constant of spring shooting [1/frame].</summary>
     public double? Spring { get; init; }
 
+    /// <summary>Number of shots of wire fencing.</summary>
+    public int Jumps { get; init; } = WireFencingMover.DefaultJumps;
+
+    /// <summary>Cap of wire fencing, a value of the variable of the interfaces; it counts where it is beyond the interface.</summary>
+    public double? Cap { get; init; }
+
     public override ImmutableArray<MoverWeight> Apply(PathNetwork network, ImmutableArray<MoverWeight> movers)
     {
         if (Kind != ShootingKind.TwoWay && Modifier is { ChangesVelocities: true })
@@ -29,7 +35,7 @@ public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
                 + "Use two-way shooting with a velocity modifier.");
         }
 
-        if (Kind is ShootingKind.Spring or ShootingKind.InterfaceConstrained && Selector is not UniformSelector)
+        if (Kind is ShootingKind.Spring or ShootingKind.InterfaceConstrained or ShootingKind.WireFencing && Selector is not UniformSelector)
         {
             throw new ArgumentException($"{Name} shooting chooses its own shooting points: leave the selector out.");
         }
@@ -44,6 +50,7 @@ public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
         ShootingKind.OneWay => "One-way",
         ShootingKind.TwoWay => "Two-way",
         ShootingKind.InterfaceConstrained => "Interface-constrained",
+        ShootingKind.WireFencing => "Wire-fencing",
         _ => "Spring",
     };
 
@@ -53,9 +60,13 @@ public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
         ShootingKind.TwoWay => new TwoWayShootingMover(ensemble, Selector, Modifier ?? VelocityModifier.None),
         ShootingKind.Spring => new SpringShootingMover(
             ensemble, Spring ?? throw new ArgumentException("Spring shooting needs a spring constant [1/frame].")),
-        ShootingKind.InterfaceConstrained => new InterfaceConstrainedShootingMover(
-            ensemble as InterfaceEnsemble ?? throw new ArgumentException(
-                $"Interface-constrained shooting needs interfaces, and {ensemble.Name} has none: use a network with -InterfaceValue.")),
+        ShootingKind.InterfaceConstrained => new InterfaceConstrainedShootingMover(InterfacesOf(ensemble)),
+        ShootingKind.WireFencing => InterfacesOf(ensemble) is { Origins.Length: 1 } interfaces
+            ? new WireFencingMover(interfaces, Jumps, Cap is double cap && WireFencingMover.IsBeyond(interfaces, cap) ? cap : null)
+            : new OneWayShootingMover(ensemble, ShootingSelector.Uniform),
         _ => throw new InvalidOperationException($"There is no kind of shooting {Kind}."),
     };
+
+    private InterfaceEnsemble InterfacesOf(PathEnsemble ensemble) => ensemble as InterfaceEnsemble ?? throw new ArgumentException(
+        $"{Name} shooting needs interfaces, and {ensemble.Name} has none: use a network with -InterfaceValue.");
 }

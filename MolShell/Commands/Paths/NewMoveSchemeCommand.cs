@@ -92,13 +92,25 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
     public SwitchParameter Default { get; set; }
 
     /// <summary>Which part of a path a shot makes anew, and from where.</summary>
-    [Parameter(HelpMessage = "How shots are made: OneWay, TwoWay, Spring or InterfaceConstrained.")]
+    [Parameter(HelpMessage = "How shots are made: OneWay, TwoWay, Spring, InterfaceConstrained or WireFencing.")]
     public ShootingKind Shooting { get; set; } = ShootingKind.OneWay;
 
     /// <summary>Spring constant of spring shooting [1/frame]: frame i from the end that stays is shot from in proportion to exp(-k i).</summary>
     [Parameter(HelpMessage = "Spring constant of spring shooting [1/frame].")]
     [ValidateRange(double.Epsilon, double.MaxValue)]
     public double? SpringConstant { get; set; }
+
+    /// <summary>Number of short shots of a move of wire fencing; 4 without it.</summary>
+    [Parameter(HelpMessage = "Number of short shots of a move of wire fencing.")]
+    [ValidateRange(1, 500)]
+    public int? Jump { get; set; }
+
+    /// <summary>
+    /// Where the short shots of wire fencing end besides the interface, as a value of its variable [its unit]; ensembles whose interface is not
+    /// before it go without, and without -Cap shots go on to the states.
+    /// </summary>
+    [Parameter(HelpMessage = "Where short shots of wire fencing end [unit of the variable of the interfaces].")]
+    public double? Cap { get; set; }
 
     /// <summary>Weight of each shooting move among the moves.</summary>
     [Parameter(HelpMessage = "Weight of shooting among the moves.")]
@@ -198,11 +210,18 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
             throw new ArgumentException("-SpringConstant is for -Shooting Spring.");
         }
 
+        if ((Jump is not null || Cap is not null) && Shooting != ShootingKind.WireFencing)
+        {
+            throw new ArgumentException("-Jump and -Cap are for -Shooting WireFencing.");
+        }
+
         bool weighsReversal = Reversal || MyInvocation.BoundParameters.ContainsKey(nameof(ReversalWeight));
         WriteObject(MoveScheme.Create(Network, new MoveSchemeOptions
         {
             Shooting = Shooting,
             Spring = SpringConstant,
+            Jumps = Jump,
+            Cap = Cap,
             ShootingWeight = ShootingWeight,
             ReversalWeight = weighsReversal && IsReversalWanted ? ReversalWeight : IsReversalWanted ? null : 0,
             Selector = CreateSelector(),

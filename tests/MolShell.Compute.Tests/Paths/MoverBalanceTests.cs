@@ -24,6 +24,9 @@ public class MoverBalanceTests
         MinusOnly,
         Spring,
         InterfaceConstrained,
+        WireFencing,
+        WireFencingWithCap,
+        WireFencingOfOuterEnsemble,
         ForwardAndBackwardShooting,
         OuterEnsemble,
         OuterEnsembleConstrained,
@@ -51,6 +54,9 @@ public class MoverBalanceTests
     [InlineData(Case.MinusOnly)]
     [InlineData(Case.Spring)]
     [InlineData(Case.InterfaceConstrained)]
+    [InlineData(Case.WireFencing)]
+    [InlineData(Case.WireFencingWithCap)]
+    [InlineData(Case.WireFencingOfOuterEnsemble)]
     [InlineData(Case.ForwardAndBackwardShooting)]
     [InlineData(Case.OuterEnsemble)]
     [InlineData(Case.OuterEnsembleConstrained)]
@@ -118,7 +124,7 @@ public class MoverBalanceTests
 
     private static MoveScheme SchemeOf(Case scenario)
     {
-        bool bothWays = scenario is Case.OuterEnsemble or Case.OuterEnsembleConstrained or Case.StateSwap or Case.LastAllowed;
+        bool bothWays = scenario is Case.OuterEnsemble or Case.WireFencingOfOuterEnsemble or Case.OuterEnsembleConstrained or Case.StateSwap or Case.LastAllowed;
         PathNetwork network = WalkPaths.Network(bothWays);
         MoveSchemeOptions options = new() { Strategies = [new GroupWeightStrategy(MoveGroups.Minus, 1)] };
         switch (scenario)
@@ -133,6 +139,15 @@ public class MoverBalanceTests
                 return MoveScheme.Create(network, options with { Shooting = ShootingKind.Spring, Spring = 0.1 });
             case Case.InterfaceConstrained or Case.OuterEnsembleConstrained:
                 return MoveScheme.Create(network, options with { Shooting = ShootingKind.InterfaceConstrained });
+            case Case.WireFencing or Case.WireFencingWithCap or Case.WireFencingOfOuterEnsemble:
+                // Nothing else makes frames beyond the innermost interface; few paths pass between ensembles.
+                return MoveScheme.Create(network, options with
+                {
+                    Shooting = ShootingKind.WireFencing,
+                    Jumps = scenario == Case.WireFencingWithCap ? 3 : 1,
+                    Cap = scenario == Case.WireFencingWithCap ? 7 : null,
+                    Strategies = [.. options.Strategies, new GroupWeightStrategy(MoveGroups.ReplicaExchange, 0.1)],
+                });
             case Case.StateSwap:
                 return MoveScheme.Create(network, options with { Strategies = [.. options.Strategies, new StateSwapStrategy(), new GroupWeightStrategy(MoveGroups.StateSwap, 3)] });
             case Case.ReplicaExchange or Case.OuterEnsemble:
