@@ -72,6 +72,15 @@ Describe 'New-MoveScheme' {
             $tis = $states.Left, $states.Right | New-PathNetwork -Kind Tis -InterfaceValue -0.4, -0.2, 0
         }
 
+        It 'shoots by wire fencing, with a cap where it is beyond the interface' {
+            $scheme = $tis | New-MoveScheme -Shooting WireFencing -Jump 3 -Cap -0.1
+            $shots = @($scheme.Movers.Mover | Where-Object Name -EQ WireFencing)
+            $shots.Count | Should -Be 3
+            "$($shots[0])" | Should -BeLike '*3 jumps, cap -0.1'
+            "$($shots[2])" | Should -BeLike '*3 jumps, no cap'
+            { $tis | New-MoveScheme -Cap 0 } | Should -Throw '*-Shooting WireFencing*'
+        }
+
         It 'has the usual groups and weights' {
             $scheme = $tis | New-MoveScheme -Default
             ($scheme.Groups | Sort-Object Group).Group | Should -Be 'Minus', 'PathReversal', 'ReplicaExchange', 'Shooting'

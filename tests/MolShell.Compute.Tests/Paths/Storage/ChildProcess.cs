@@ -46,11 +46,11 @@ internal static class ChildProcess
     /// <summary>Begins the run, or goes on with it where the file exists.</summary>
     public static PathSamplingRun Open(string runFile, ISimulationEngine engine, Kind kind = Kind.TwoWells)
     {
-        (MoveScheme scheme, Func<SampleSet> initial) = kind switch
+        (MoveScheme scheme, SampleSet initial) = kind switch
         {
-            Kind.ReplicaExchange => (Exchange, () => WalkPaths.Initial(Exchange)),
-            Kind.InfiniteSwapping => (SwappingSamplerTests.Scheme, () => SwappingSamplerTests.Initial),
-            _ => (Scheme, () => new SampleSet([new PathSample(Scheme.Network.Ensembles[0], Initial(engine.System))])),
+            Kind.ReplicaExchange => (Exchange, WalkPaths.Initial(Exchange)),
+            Kind.InfiniteSwapping => (SwappingSamplerTests.Scheme, SwappingSamplerTests.Initial),
+            _ => (Scheme, new SampleSet([new PathSample(Scheme.Network.Ensembles[0], Initial(engine.System))])),
         };
         PathSamplingOptions options = new()
         {
@@ -59,7 +59,7 @@ internal static class ChildProcess
         };
         return File.Exists(runFile)
             ? PathSamplingRun.Resume(runFile, scheme, engine, Seed, options)
-            : PathSamplingRun.Create(runFile, scheme, engine, initial(), Seed, options);
+            : PathSamplingRun.Create(runFile, scheme, engine, initial, Seed, options);
     }
 
     public static ISimulationEngine CreateEngine(Kind kind = Kind.TwoWells) => kind == Kind.TwoWells

@@ -35,7 +35,7 @@ public sealed class KillTests : IDisposable
         using (PathSamplingRun run = ChildProcess.Open(path, engine, ChildProcess.Kind.InfiniteSwapping))
         {
             Assert.Equal(steps, run.Step);
-            Assert.Equal(100, run.Run(100).Count());
+            Assert.Equal(100, run.Run(100, TestContext.Current.CancellationToken).Count());
         }
 
         using PathStore store = PathStore.OpenToRead(path);
