@@ -5,7 +5,6 @@ using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Storage;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Systems.Builders;
-using MolShell.Compute.Tests.Paths.Swapping;
 using MolShell.Compute.Variables;
 
 namespace MolShell.Compute.Tests.Paths.Storage;
@@ -19,7 +18,8 @@ internal static class ChildProcess
 
     public static MoveScheme Scheme { get; } = CreateScheme();
 
-    private static MoveScheme Exchange { get; } = MoveScheme.Create(WalkPaths.Network(bothWays: true));
+    /// <summary>Interfaces between the wells.</summary>
+    public static MoveScheme Interfaces { get; } = CreateInterfaces();
 
     /// <summary>What a child samples.</summary>
     public enum Kind
@@ -27,10 +27,10 @@ internal static class ChildProcess
         /// <summary>Paths of the simple toy between its two wells.</summary>
         TwoWells,
 
-        /// <summary>Interfaces on the walk on the integers, with replica exchange and minus moves, by two workers.</summary>
+        /// <summary>Paths from one well over interfaces, with replica exchange and minus moves, by two workers.</summary>
         ReplicaExchange,
 
-        /// <summary>Interfaces on the walk on the integers, with infinite swapping, by two workers.</summary>
+        /// <summary>The same with infinite swapping.</summary>
         InfiniteSwapping,
     }
 
@@ -44,14 +44,9 @@ internal static class ChildProcess
     }
 
     /// <summary>Begins the run, or goes on with it where the file exists.</summary>
-    public static PathSamplingRun Open(string runFile, ISimulationEngine engine, Kind kind = Kind.TwoWells)
+    public static PathSamplingRun Open(string runFile, BuiltInEngine engine, Kind kind = Kind.TwoWells)
     {
-        (MoveScheme scheme, SampleSet initial) = kind switch
-        {
-            Kind.ReplicaExchange => (Exchange, WalkPaths.Initial(Exchange)),
-            Kind.InfiniteSwapping => (SwappingSamplerTests.Scheme, SwappingSamplerTests.Initial),
-            _ => (Scheme, new SampleSet([new PathSample(Scheme.Network.Ensembles[0], Initial(engine.System))])),
-        };
+        MoveScheme scheme = kind == Kind.TwoWells ? Scheme : Interfaces;
         PathSamplingOptions options = new()
         {
             Workers = kind == Kind.TwoWells ? 1 : 2,
@@ -59,14 +54,13 @@ internal static class ChildProcess
         };
         return File.Exists(runFile)
             ? PathSamplingRun.Resume(runFile, scheme, engine, Seed, options)
-            : PathSamplingRun.Create(runFile, scheme, engine, initial, Seed, options);
+            : PathSamplingRun.Create(runFile, scheme, engine, InitialPaths(scheme, engine), Seed, options);
     }
 
-    public static ISimulationEngine CreateEngine(Kind kind = Kind.TwoWells) => kind == Kind.TwoWells
-        ? new BuiltInEngine(new ToyBuilder { Potential = ToyPotential.TwoWells }.Build(), 10)
-        : new WalkEngine();
+    public static BuiltInEngine CreateEngine() => new(new ToyBuilder { Potential = ToyPotential.TwoWells }.Build(), 10);
 
-    // A module initialiser runs before the entry point, which belongs to the test runner.
+    // A module initialiser runs before the entry point, which belongs to the test runner. Until it ends, no other thread may run code of this
+    // module; so workers use the built-in engine.
     [ModuleInitializer]
     internal static void RunAsChild()
     {
@@ -76,7 +70,7 @@ internal static class ChildProcess
         }
 
         Kind kind = Enum.Parse<Kind>(Environment.GetEnvironmentVariable(KindVariable)!);
-        using ISimulationEngine engine = CreateEngine(kind);
+        using BuiltInEngine engine = CreateEngine();
         using PathSamplingRun run = Open(runFile, engine, kind);
         long last = run.Run(long.MaxValue / 2).Last().Step;
         Environment.Exit(last > 0 ? 0 : 1);
@@ -89,6 +83,17 @@ internal static class ChildProcess
         StateVolume b = StateVolume.Interval(x, 0.5, null, "B");
         return MoveScheme.Create(PathNetwork.Tps([a, b], [a, b]), new MoveSchemeOptions { ReversalWeight = MoveScheme.DefaultReversalWeight });
     }
+
+    private static MoveScheme CreateInterfaces()
+    {
+        Coordinate x = new(0);
+        return MoveScheme.Create(PathNetwork.Tis(
+            new InterfaceSet(StateVolume.Interval(x, null, -0.5, "A"), [-0.5, -0.4, -0.3]), StateVolume.Interval(x, 0.5, null, "B")));
+    }
+
+    private static SampleSet InitialPaths(MoveScheme scheme, BuiltInEngine engine) => scheme == Scheme
+        ? new SampleSet([new PathSample(scheme.Ensembles[0], Initial(engine.System))])
+        : new SampleSet(scheme.Ensembles.Select((e, i) => new PathSample(e, InitialPathFinder.FromDynamics(e, _ => CreateEngine()), i)));
 
     // A straight path between the wells; sampling forgets it soon.
     private static Trajectory Initial(MolecularSystem system) => Trajectory.FromFrames(Enumerable.Range(0, 11).Select(i => system.Start with

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Paths;
+using MolShell.Compute.Paths.Ensembles;
 using MolShell.Compute.Paths.Storage;
 using MolShell.Compute.Tests.Paths.Swapping;
 using Xunit;
@@ -26,23 +27,36 @@ public sealed class KillTests : IDisposable
 
     [Fact]
     [Trait("Category", "Validation")]
-    public void SwappingRunsKilledTwentyTimesHaveExactAverages()
+    public void SwappingRunsKilledTwentyTimesHaveTheAveragesOfUndisturbedOnes()
     {
-        const int Kills = 20;
-        string path = files["killed"];
-        long steps = Kill(ChildProcess.Kind.InfiniteSwapping, path, Kills, seed: 3, least: 1000);
-        using (ISimulationEngine engine = ChildProcess.CreateEngine(ChildProcess.Kind.InfiniteSwapping))
-        using (PathSamplingRun run = ChildProcess.Open(path, engine, ChildProcess.Kind.InfiniteSwapping))
+        const ChildProcess.Kind Kind = ChildProcess.Kind.InfiniteSwapping;
+        long steps = Kill(Kind, files["killed"], kills: 20, seed: 3, least: 1000);
+        using BuiltInEngine engine = ChildProcess.CreateEngine();
+        using (PathSamplingRun run = ChildProcess.Open(files["killed"], engine, Kind))
         {
             Assert.Equal(steps, run.Step);
             Assert.Equal(100, run.Run(100, TestContext.Current.CancellationToken).Count());
         }
 
-        using PathStore store = PathStore.OpenToRead(path);
-        PathStep[] made = [.. store.ReadSteps()];
-        Assert.Equal(Enumerable.Range(1, (int)steps + 100).Select(i => (long)i), made.Select(s => s.Step));
-        Assert.Equal(made.Length, made.Select(s => s.Move).Distinct().Count());
-        SwappingSamplerTests.AssertExact([.. made.Skip(500)], $"killed {Kills} times");
+        using (PathSamplingRun run = ChildProcess.Open(files["undisturbed"], engine, Kind))
+        {
+            Assert.Equal(steps + 100, run.Run(steps + 100, TestContext.Current.CancellationToken).Count());
+        }
+
+        PathStep[] killed = Read("killed");
+        PathStep[] undisturbed = Read("undisturbed");
+        Assert.Equal(Enumerable.Range(1, (int)steps + 100).Select(i => (long)i), killed.Select(s => s.Step));
+        Assert.Equal(killed.Length, killed.Select(s => s.Move).Distinct().Count());
+        foreach (InterfaceEnsemble ensemble in ChildProcess.Interfaces.Ensembles.OfType<InterfaceEnsemble>())
+        {
+            double next = ensemble.Origins[0].Value + 0.1;
+            (double a, double sigmaA) = SwappingSamplerTests.MeanOf(killed[500..], ensemble.Name, s => s.Progress >= next ? 1 : 0);
+            (double b, double sigmaB) = SwappingSamplerTests.MeanOf(undisturbed[500..], ensemble.Name, s => s.Progress >= next ? 1 : 0);
+            double sigma = Math.Sqrt((sigmaA * sigmaA) + (sigmaB * sigmaB));
+            Assert.True(
+                Math.Abs(a - b) < 4 * sigma && sigma < 0.1,
+                $"{ensemble.Name}: {a:f4} +- {sigmaA:f4} of {killed.Length} steps with 20 kills, {b:f4} +- {sigmaB:f4} without; allowed 4 sigma");
+        }
     }
 
     [Fact]
@@ -75,9 +89,15 @@ public sealed class KillTests : IDisposable
         }
     }
 
+    private PathStep[] Read(string file)
+    {
+        using PathStore store = PathStore.OpenToRead(files[file]);
+        return [.. store.ReadSteps()];
+    }
+
     private static void Resume(string path)
     {
-        using ISimulationEngine engine = ChildProcess.CreateEngine();
+        using BuiltInEngine engine = ChildProcess.CreateEngine();
         ChildProcess.Open(path, engine).Dispose();
     }
 
@@ -85,7 +105,7 @@ public sealed class KillTests : IDisposable
     {
         string path = files["killed"];
         long steps = Kill(kind, path, kills, seed, least: 1);
-        using ISimulationEngine engine = ChildProcess.CreateEngine(kind);
+        using BuiltInEngine engine = ChildProcess.CreateEngine();
         using (PathSamplingRun run = ChildProcess.Open(path, engine, kind))
         {
             Assert.Equal(steps, run.Step);

@@ -13,11 +13,11 @@ namespace MolShell.Compute.Tests.Paths.Swapping;
 /// </summary>
 public sealed class SwappingSamplerTests
 {
-    internal static readonly MoveScheme Scheme = MoveScheme.Create(
+    private static readonly MoveScheme Scheme = MoveScheme.Create(
         PathNetwork.Mstis(new InterfaceSet(Model.A, [1.0, 3, 5]), new InterfaceSet(Model.B, [9.0, 7, 5])),
         new MoveSchemeOptions { ReversalWeight = MoveScheme.DefaultReversalWeight }).Without(e => e.Name.EndsWith("minus", StringComparison.Ordinal));
 
-    internal static SampleSet Initial => new(Scheme.Ensembles.Select((e, i) => new PathSample(
+    private static SampleSet Initial => new(Scheme.Ensembles.Select((e, i) => new PathSample(
         e, e.Name.StartsWith('B') ? Model.Path(9, 7, 5, 3, 1, 0) : Model.Path(0, 1, 3, 5, 7, 9), i)));
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class SwappingSamplerTests
         Assert.ThrowsAny<OperationCanceledException>(() => sampler.Run(100_000, stop.Token).Count());
     }
 
-    internal static void AssertExact(PathStep[] steps, string what)
+    private static void AssertExact(PathStep[] steps, string what)
     {
         // A is at 0 and B at 9: an interface at distance d is reached with probability 1/d, and what is at d goes on to d' with d/d'.
         AssertMean(steps, Name("A", 1), s => s.Progress >= 3 ? 1 : 0, 1.0 / 3, what);
@@ -113,8 +113,16 @@ public sealed class SwappingSamplerTests
         static string Name(string state, int value) => FormattableString.Invariant($"{state}, {Model.X.Name} = {value}");
     }
 
-    // The error by leaving out each of 25 blocks; 4.5 sigma, since seven means are tested in each of four runs.
+    // 4.5 sigma, since seven means are tested in each of four runs.
     private static void AssertMean(PathStep[] steps, string ensemble, Func<PathSummary, double> value, double exact, string what)
+    {
+        (double mean, double sigma) = MeanOf(steps, ensemble, value);
+        Assert.True(Math.Abs(mean - exact) < 4.5 * sigma, $"{what}, {ensemble}: {mean:f4} +- {sigma:f4}, exact {exact:f4}; allowed 4.5 sigma");
+        Assert.True(sigma < 0.1, $"{what}, {ensemble}: sigma {sigma:f4} tells nothing");
+    }
+
+    /// <summary>A mean over the paths of an ensemble, with its error by leaving out each of 25 blocks.</summary>
+    internal static (double Mean, double Sigma) MeanOf(PathStep[] steps, string ensemble, Func<PathSummary, double> value)
     {
         (double Sum, double Weight)[] blocks = [.. steps.Chunk((steps.Length + 24) / 25).Select(block =>
         {
@@ -124,9 +132,7 @@ public sealed class SwappingSamplerTests
         (double sum, double weight) = (blocks.Sum(b => b.Sum), blocks.Sum(b => b.Weight));
         double mean = sum / weight;
         double[] without = [.. blocks.Select(b => (sum - b.Sum) / (weight - b.Weight))];
-        double sigma = Math.Sqrt(without.Sum(m => (m - mean) * (m - mean)) * (blocks.Length - 1) / blocks.Length);
-        Assert.True(Math.Abs(mean - exact) < 4.5 * sigma, $"{what}, {ensemble}: {mean:f4} +- {sigma:f4}, exact {exact:f4}; allowed 4.5 sigma");
-        Assert.True(sigma < 0.1, $"{what}, {ensemble}: sigma {sigma:f4} tells nothing");
+        return (mean, Math.Sqrt(without.Sum(m => (m - mean) * (m - mean)) * (blocks.Length - 1) / blocks.Length));
     }
 
     private static string Row(PathStep step) => FormattableString.Invariant(
