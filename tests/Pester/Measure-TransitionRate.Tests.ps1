@@ -65,7 +65,8 @@ Describe 'Measure-TransitionRate' {
 
     It 'gives the same from the run file as from the run' {
         $file = Join-Path $TestDrive rates.molpath
-        $live = $network | New-MoveScheme | Start-PathSampling -System $s -Step 100 -Seed 3 -Path $file | Measure-TransitionRate -Flux 0.1 -WarningAction SilentlyContinue
+        $live = $network | New-MoveScheme | Start-PathSampling -System $s -Step 1000 -Seed 3 -Path $file | Measure-TransitionRate -Flux 0.1 -WarningAction SilentlyContinue
+        [double]::IsNaN($live.Rates[0].Rate) | Should -BeFalse
         $stored = Import-PathSampling $file | Measure-TransitionRate -Flux 0.1 -WarningAction SilentlyContinue
         $stored.Rates[0].Rate | Should -Be $live.Rates[0].Rate
         $stored.Transitions[0].Interfaces[1].Probability.Upper | Should -Be $live.Transitions[0].Interfaces[1].Probability.Upper

@@ -29,7 +29,7 @@ Describe 'New-PathNetwork' {
     }
 
     It 'completes kinds' {
-        @(Complete 'New-PathNetwork -Kind T') | Should -Be 'Tps'
+        @(Complete 'New-PathNetwork -Kind T') | Should -Be 'Tis', 'Tps'
     }
 
     It 'refuses <script>' -ForEach @(

@@ -106,7 +106,8 @@ Describe 'Start-PathSampling' {
         }
         $first.Count | Should -Be 4
         @($first | Select-Object -Unique).Count | Should -Be 1
-        $fault = Get-Fault { $scheme | Start-PathSampling -System $toy -Step 3 -InitialPath @($path)[0] }
+        @($scheme | Start-PathSampling -System $toy -Step 3 -Seed 9 -InitialPath @($path)[0]).Count | Should -Be 3 -Because 'a path grows from one frame'
+        $fault = Get-Fault { $scheme | Start-PathSampling -System $toy -Step 3 -InitialPath $toy.Start }
         $fault.FullyQualifiedErrorId | Should -Be 'PathSamplingFailed,MolShell.Commands.Paths.StartPathSamplingCommand'
     }
 
