@@ -19,7 +19,7 @@ Describe 'The module' {
         $text | Should -Be 'MolShell'
     }
 
-    It 'has the topic <_>' -ForEach 'about_MolShell', 'about_MolShell_Units', 'about_MolShell_Paths', 'about_MolShell_Networks', 'about_MolShell_Ensembles', 'about_MolShell_Host' {
+    It 'has the topic <_>' -ForEach 'about_MolShell', 'about_MolShell_Units', 'about_MolShell_Paths', 'about_MolShell_Networks', 'about_MolShell_Ensembles', 'about_MolShell_Engines', 'about_MolShell_Host' {
         Get-Help $_ | Out-String | Should -Match 'SHORT DESCRIPTION|SYNOPSIS'
     }
 
