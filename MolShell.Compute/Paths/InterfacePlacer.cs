@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MolShell.Compute.Dynamics;
 using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Ensembles;
@@ -86,24 +85,11 @@ public static class InterfacePlacer
         InterfaceEnsemble ensemble, ISimulationEngine engine, InterfacePlacementOptions options, CancellationToken cancellation)
     {
         RandomKey key = RandomKey.FromSeed(options.Seed, RandomStream.InitialPath);
-        Frame start = engine.System.Start;
-        if (start.Velocities is null && engine.NeedsVelocities)
-        {
-            start = start with
-            {
-                Velocities = MaxwellBoltzmann.Draw(
-                    start.Topology,
-                    start.Units,
-                    engine.Temperature ?? throw new ArgumentException($"The start has no velocities, and the engine {engine.Name} no temperature to draw them for."),
-                    key.Derive(RandomStream.Velocities)),
-            };
-        }
-
         Sampled sampled = new();
         PathSearch search = ensemble.Search(backward: false);
         Queue<Frame> held = new();
         int firstHeld = 0;
-        using IEngineRun run = engine.Begin(start, key);
+        using IEngineRun run = engine.Begin(EngineStart.Of(engine, key), key);
         for (long i = 0; i < options.MaximumFrames && sampled.Paths.Count < options.Excursions; i++)
         {
             Frame frame = run.Next(cancellation);

@@ -142,25 +142,7 @@ public sealed class PathSampler : IPathSampler
         SampledPath[] changes = outcome.Accepted ? Apply(outcome.Changes) : [];
         Step = step;
         PathSample current = Active.Find(ensemble) ?? Active.First(s => outcome.Changes.IsEmpty || s.Replica == outcome.Changes[0].Replica);
-        return new PathStep
-        {
-            Step = step,
-            Mover = mover.Name,
-            Ensemble = ensemble.Name,
-            Replica = current.Replica,
-            Accepted = outcome.Accepted,
-            AcceptanceProbability = outcome.AcceptanceProbability,
-            Reason = outcome.Reason,
-            TrialLength = outcome.Trial.Count,
-            ShootingFrame = outcome.ShootingFrame,
-            Direction = outcome.Direction,
-            Trajectory = current.Path,
-            Trial = outcome.Accepted ? current.Path : outcome.Trial,
-            Samples = records,
-            Run = info,
-            Changes = changes,
-            Inner = outcome.Inner,
-        };
+        return PathStep.Of(step, mover, outcome, current, records, changes, info);
     }
 
     private SampledPath[] Apply(ImmutableArray<PathSample> changes)

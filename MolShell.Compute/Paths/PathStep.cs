@@ -63,4 +63,39 @@ public sealed record PathStep
     /// Number of the move that made the frames, where moves end in another order than they begin; otherwise the number of the step.
     /// </summary>
     internal long Move { get => field == 0 ? Step : field; init; }
+
+    /// <summary>The record of a move.</summary>
+    /// <param name="step">Number of the step.</param>
+    /// <param name="mover">The mover.</param>
+    /// <param name="outcome">What came of its move.</param>
+    /// <param name="current">The replica that was moved, after the step.</param>
+    /// <param name="samples">All sampled paths after the step.</param>
+    /// <param name="changes">The replicas that the step changed.</param>
+    /// <param name="run">What all steps share.</param>
+    internal static PathStep Of(
+        long step,
+        PathMover mover,
+        MoveOutcome outcome,
+        PathSample current,
+        IReadOnlyList<SampledPath> samples,
+        IReadOnlyList<SampledPath> changes,
+        PathRunInfo run) => new()
+        {
+            Step = step,
+            Mover = mover.Name,
+            Ensemble = mover.Ensembles[0].Name,
+            Replica = current.Replica,
+            Accepted = outcome.Accepted,
+            AcceptanceProbability = outcome.AcceptanceProbability,
+            Reason = outcome.Reason,
+            TrialLength = outcome.Trial.Count,
+            ShootingFrame = outcome.ShootingFrame,
+            Direction = outcome.Direction,
+            Trajectory = current.Path,
+            Trial = outcome.Accepted ? current.Path : outcome.Trial,
+            Samples = samples,
+            Run = run,
+            Changes = changes,
+            Inner = outcome.Inner,
+        };
 }

@@ -179,27 +179,7 @@ public sealed class SwappingSampler : IPathSampler
         PathSample[] changes = outcome.Accepted ? [.. outcome.Changes.Select(c => c with { Path = c.Path.Trimmed() })] : [];
         IReadOnlyList<SampledPath> records = state.End(move, changes);
         Step++;
-        PathEnsemble ensemble = move.Mover.Ensembles[0];
-        SampleSet after = move.Samples.With(changes);
-        PathSample current = after.Find(ensemble)!;
-        return new PathStep
-        {
-            Step = Step,
-            Mover = move.Mover.Name,
-            Ensemble = ensemble.Name,
-            Replica = current.Replica,
-            Accepted = outcome.Accepted,
-            AcceptanceProbability = outcome.AcceptanceProbability,
-            Reason = outcome.Reason,
-            TrialLength = outcome.Trial.Count,
-            ShootingFrame = outcome.ShootingFrame,
-            Direction = outcome.Direction,
-            Trajectory = current.Path,
-            Trial = outcome.Accepted ? current.Path : outcome.Trial,
-            Samples = state.Sample(Step),
-            Run = info,
-            Changes = records,
-            Move = move.Number,
-        };
+        PathSample current = move.Samples.With(changes).Find(move.Mover.Ensembles[0])!;
+        return PathStep.Of(Step, move.Mover, outcome, current, state.Sample(Step), records, info) with { Move = move.Number };
     }
 }
