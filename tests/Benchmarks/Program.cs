@@ -10,6 +10,7 @@ Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalI
         InterfaceSamplingBenchmark.Run(output);
     }),
     ["interfaces"] = _ => Done(InterfaceSamplingBenchmark.Run),
+    ["memory"] = arguments => MemoryBenchmark.Run(arguments, Console.Out),
     ["workers"] = _ => Done(WorkersBenchmark.Run),
     ["legs"] = _ => Done(LegsBenchmark.Run),
     ["forces"] = arguments => ForcesBenchmark.Run(arguments, Console.Out),

@@ -48,35 +48,17 @@ public class MoverBalanceTests
         HopsInSequence,
     }
 
+    public static TheoryData<Case> Cases => [.. Enum.GetValues<Case>()];
+
     [Theory]
-    [InlineData(Case.ReplicaExchange)]
-    [InlineData(Case.ReplicaExchangeOfAll)]
-    [InlineData(Case.MinusOnly)]
-    [InlineData(Case.Spring)]
-    [InlineData(Case.InterfaceConstrained)]
-    [InlineData(Case.WireFencing)]
-    [InlineData(Case.WireFencingWithCap)]
-    [InlineData(Case.WireFencingOfOuterEnsemble)]
-    [InlineData(Case.ForwardAndBackwardShooting)]
-    [InlineData(Case.OuterEnsemble)]
-    [InlineData(Case.OuterEnsembleConstrained)]
-    [InlineData(Case.StateSwap)]
-    [InlineData(Case.SequenceOfEach)]
-    [InlineData(Case.SequenceUntilRejected)]
-    [InlineData(Case.SequenceOfAll)]
-    [InlineData(Case.RandomChoice)]
-    [InlineData(Case.FirstAllowed)]
-    [InlineData(Case.LastAllowed)]
-    public void PathsOfAllEnsemblesFollowTheExactDistributions(Case scenario)
-    {
-        MoveScheme scheme = SchemeOf(scenario);
-        Dictionary<string, Tally> tallies = Sample(scheme, scenario == Case.WireFencingOfOuterEnsemble ? 60_000 : 20_000, out _);
-        Assert.Equal(scheme.Ensembles.Length, tallies.Count);
-        foreach (PathEnsemble ensemble in scheme.Ensembles)
-        {
-            AssertExact(ensemble, tallies[ensemble.Name], scenario.ToString());
-        }
-    }
+    [MemberData(nameof(Cases))]
+    public void PathsOfAllEnsemblesFollowTheExactDistributions(Case scenario) =>
+        Check(scenario, scenario == Case.WireFencingOfOuterEnsemble ? 60_000 : 20_000, runs: 1);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    [Trait("Category", "Validation")]
+    public void PathsOfManyRunsFollowTheExactDistributions(Case scenario) => Check(scenario, 20_000, runs: 6);
 
     [Theory]
     [InlineData(SingleCase.Hops)]
@@ -100,7 +82,8 @@ public class MoverBalanceTests
                 _ => [new GroupWeightStrategy(MoveGroups.Minus, 1)],
             },
         });
-        Dictionary<string, Tally> tallies = Sample(scheme, 60_000, out int steps);
+        const int steps = 60_000;
+        Dictionary<string, Tally> tallies = Sample(scheme, steps);
         PathEnsemble[] ensembles = [.. scheme.Ensembles.Where(e => e is InterfaceEnsemble)];
         double[] weights = [.. ensembles.Cast<InterfaceEnsemble>().Select(e => bias[e.Origins[0].Index] * e.Origins.Length * ExactOf(e).Weight)];
         for (int i = 0; i < ensembles.Length; i++)
@@ -120,6 +103,17 @@ public class MoverBalanceTests
             [.. sampler.Run(5000, TestContext.Current.CancellationToken).Where(s => s.Mover == "InterfaceConstrainedShooting")];
         Assert.True(shots.Length > 1000);
         Assert.All(shots, s => Assert.True(s.Accepted));
+    }
+
+    private static void Check(Case scenario, int steps, int runs)
+    {
+        MoveScheme scheme = SchemeOf(scenario);
+        Dictionary<string, Tally> tallies = Sample(scheme, steps, runs);
+        Assert.Equal(scheme.Ensembles.Length, tallies.Count);
+        foreach (PathEnsemble ensemble in scheme.Ensembles)
+        {
+            AssertExact(ensemble, tallies[ensemble.Name], scenario.ToString());
+        }
     }
 
     private static MoveScheme SchemeOf(Case scenario)
@@ -198,24 +192,27 @@ public class MoverBalanceTests
             new EnsembleHopMover(transition.Ensembles[1], transition.Ensembles[2], bias[1], bias[2]),
         ]);
 
-    private static Dictionary<string, Tally> Sample(MoveScheme scheme, int count, out int steps)
+    // Each run has a seed of its own and as many blocks as the others.
+    private static Dictionary<string, Tally> Sample(MoveScheme scheme, int steps, int runs = 1)
     {
-        steps = count;
-        using WalkEngine engine = new();
-        PathSampler sampler = new(scheme, engine, WalkPaths.Initial(scheme), 20, 0);
         Dictionary<string, Tally> tallies = [];
-        int number = 0;
-        foreach (PathStep step in sampler.Run(count + 2000, TestContext.Current.CancellationToken).Skip(2000))
+        for (int run = 0; run < runs; run++)
         {
-            int block = number++ * Blocks / count;
-            foreach (SampledPath sample in step.Samples)
+            using WalkEngine engine = new();
+            PathSampler sampler = new(scheme, engine, WalkPaths.Initial(scheme), 20 + (ulong)run, 0);
+            long number = (long)run * steps;
+            foreach (PathStep step in sampler.Run(steps + 2000, TestContext.Current.CancellationToken).Skip(2000))
             {
-                if (!tallies.TryGetValue(sample.Ensemble, out Tally? tally))
+                int block = (int)(number++ * Blocks / ((long)runs * steps));
+                foreach (SampledPath sample in step.Samples)
                 {
-                    tallies.Add(sample.Ensemble, tally = new Tally());
-                }
+                    if (!tallies.TryGetValue(sample.Ensemble, out Tally? tally))
+                    {
+                        tallies.Add(sample.Ensemble, tally = new Tally());
+                    }
 
-                tally.Add(block, sample.Summary);
+                    tally.Add(block, sample.Summary);
+                }
             }
         }
 
