@@ -37,6 +37,19 @@ Describe 'Measure-PathStatistic' {
         $statistic.Lengths | Show-Plot -Ascii -Width 70 -Height 12 | Out-String | Should -Match 'length'
     }
 
+    It 'has lengths and decorrelation of each ensemble, and decorrelation of each replica' {
+        $net = $states.Left, $states.Right | New-PathNetwork -Kind Tis -InterfaceValue -0.7, -0.6, -0.5
+        $statistic = $net | New-MoveScheme | Start-PathSampling -System (Get-ToySystem) -Step 200 -Seed 1 | Measure-PathStatistic
+        $first = $statistic.Ensembles[0]
+        [math]::Abs(($first.Lengths.Counts | Measure-Object -Sum).Sum - $first.Weight) | Should -BeLessThan 1e-6
+        $first.Decorrelation.Paths | Should -BeGreaterThan 0
+        $statistic.Replicas.Replica | Should -Be (0..($statistic.Replicas.Count - 1))
+        $statistic.Replicas | Get-TableHeader | Should -Be 'Replica', 'Decorrelated', 'FirstStep', 'StepsPerPath'
+        $first | Show-Plot -Ascii -Width 70 -Height 12 | Out-String | Should -Match 'Path lengths of'
+        $first | Export-Plot "$TestDrive/lengths.svg"
+        "$TestDrive/lengths.svg" | Should -Exist
+    }
+
     It 'warns that nothing came, as from a resumed run that was at its end, and refuses what is no step' {
         @() | Measure-PathStatistic -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
         "$warnings" | Should -BeLike 'No steps of path sampling*'

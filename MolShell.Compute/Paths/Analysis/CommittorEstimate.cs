@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolShell.Compute.Numerics.Statistics;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Paths.Analysis;
@@ -25,15 +26,7 @@ public sealed record CommittorEstimate
     public double Value => (double)Counts[^1] / Counts.Sum();
 
     /// <summary>
-    /// Standard deviation of the committor when all values were equally likely before: with k of n trials,
-    /// sqrt((k + 1)(n - k + 1)/(n + 3))/(n + 2). It is not 0 where all trials end alike.
+    /// Standard deviation of the committor given the counts, see <see cref="Binomial"/>. It is not 0 where all trials end alike.
     /// </summary>
-    public double StandardError
-    {
-        get
-        {
-            double n = Counts.Sum(), k = Counts[^1];
-            return Math.Sqrt((k + 1) * (n - k + 1) / (n + 3)) / (n + 2);
-        }
-    }
+    public double StandardError => Binomial.StandardError(Counts[^1], Counts.Sum());
 }

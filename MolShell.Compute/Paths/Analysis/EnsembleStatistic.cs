@@ -1,7 +1,9 @@
+using MolShell.Compute.Plots;
+
 namespace MolShell.Compute.Paths.Analysis;
 
-/// <summary>What was sampled in one ensemble.</summary>
-public sealed record EnsembleStatistic
+/// <summary>What was sampled in one ensemble. Its figure shows the path lengths.</summary>
+public sealed record EnsembleStatistic : IPlottable
 {
     /// <summary>Name of the ensemble.</summary>
     public required string Ensemble { get; init; }
@@ -12,17 +14,25 @@ public sealed record EnsembleStatistic
     /// <summary>Number of times that its path changed.</summary>
     public required long Changes { get; init; }
 
+    /// <summary>Lengths of its paths.</summary>
+    public required PathLengthDistribution Lengths { get; init; }
+
+    /// <summary>How fast its path changes into one without a common frame, by moves of all kinds: exchanges count.</summary>
+    public required Decorrelation Decorrelation { get; init; }
+
     /// <summary>Mean path length [frames].</summary>
-    public required double MeanLength { get; init; }
+    public double MeanLength => Lengths.Mean;
 
     /// <summary>Standard error of the mean length by blocking [frames].</summary>
-    public required double MeanLengthError { get; init; }
+    public double MeanLengthError => Lengths.StandardError;
 
     /// <summary>Longest path [frames].</summary>
-    public required int MaximumLength { get; init; }
+    public int MaximumLength => Lengths.Maximum;
 
     /// <summary>Steps per independent path, as far as lengths show.</summary>
-    public required double StatisticalInefficiency { get; init; }
+    public double StatisticalInefficiency => Lengths.StatisticalInefficiency;
 
     public override string ToString() => FormattableString.Invariant($"{Ensemble}: {MeanLength:g4} +- {MeanLengthError:g2} frames");
+
+    public Figure ToFigure() => Lengths.ToFigure();
 }

@@ -1,3 +1,5 @@
+using MolShell.Compute.Numerics.Statistics;
+
 namespace MolShell.Compute.Paths.Analysis;
 
 /// <summary>How often the trials of a mover were accepted.</summary>
@@ -16,11 +18,8 @@ public sealed record MoverStatistic
     /// <summary>Accepted trials over all trials.</summary>
     public double Acceptance => (double)Accepted / Trials;
 
-    /// <summary>
-    /// Standard error of the acceptance from the counts k of n, sqrt((k+1)(n-k+1)/((n+2)^2 (n+3))), which also holds where all or none were
-    /// accepted; correlation between trials is left out.
-    /// </summary>
-    public double AcceptanceError => Math.Sqrt((Accepted + 1.0) * (Trials - Accepted + 1.0) / (Trials + 3.0)) / (Trials + 2.0);
+    /// <summary>Standard error of the acceptance from the counts, see <see cref="Binomial"/>; correlation between trials is left out.</summary>
+    public double AcceptanceError => Binomial.StandardError(Accepted, Trials);
 
     /// <summary>Mean length of all trials [frames]; those given up early count as far as they were made.</summary>
     public required double MeanTrialLength { get; init; }

@@ -3,16 +3,19 @@ using MolShell.Compute.Plots;
 
 namespace MolShell.Compute.Paths.Analysis;
 
-/// <summary>The lengths of the sampled paths, each counted as many steps as it stayed active.</summary>
+/// <summary>The lengths of sampled paths, each counted with its weight after every step: as many steps as it stayed active.</summary>
 public sealed record PathLengthDistribution : IPlottable
 {
     private const int MostBins = 60;
 
+    /// <summary>Whose paths these are: the name of an ensemble; empty for all.</summary>
+    public string Ensemble { get; init; } = string.Empty;
+
     /// <summary>Lengths that occurred [frames], in growing order, shape [n].</summary>
     public required ImmutableArray<int> Lengths { get; init; }
 
-    /// <summary>Number of steps with a path of each length, shape [n].</summary>
-    public required ImmutableArray<long> Counts { get; init; }
+    /// <summary>Number of steps with a path of each length, shape [n]; not whole where paths swap among ensembles.</summary>
+    public required ImmutableArray<double> Counts { get; init; }
 
     /// <summary>Mean length [frames].</summary>
     public required double Mean { get; init; }
@@ -42,10 +45,10 @@ public sealed record PathLengthDistribution : IPlottable
             heights[(Lengths[i] - Minimum) / width] += Counts[i];
         }
 
-        double total = Counts.Sum() * (double)width;
+        double total = Counts.Sum() * width;
         return new Figure
         {
-            Title = "Path lengths",
+            Title = Ensemble.Length == 0 ? "Path lengths" : $"Path lengths of {Ensemble}",
             XAxis = new Axis("path length", "frames"),
             YAxis = new Axis("probability", "1/frame"),
             Series = [new HistogramSeries(

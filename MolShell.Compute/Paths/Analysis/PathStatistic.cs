@@ -18,12 +18,15 @@ public sealed record PathStatistic : IPlottable
     /// <summary>What was sampled in each ensemble, in the order of the network.</summary>
     public ImmutableArray<EnsembleStatistic> Ensembles { get; init; } = [];
 
+    /// <summary>What became of each replica, in the order of their numbers.</summary>
+    public ImmutableArray<ReplicaStatistic> Replicas { get; init; } = [];
+
     /// <summary>How replicas pass between ensembles.</summary>
     public required ReplicaFlow Flow { get; init; }
 
     /// <summary>
-    /// Number of times that the path had no frame left in common with the one it was compared with, which it then took the place of:
-    /// the length of the run in decorrelated paths.
+    /// Number of times that the path of a step had no frame left in common with the one it was compared with in its ensemble, which it then
+    /// took the place of; <see cref="Ensembles"/> and <see cref="Replicas"/> have the count of each.
     /// </summary>
     public required long DecorrelatedPaths { get; init; }
 

@@ -6,13 +6,11 @@ namespace MolShell.Compute.Paths.Analysis;
 public sealed class PathStatisticAccumulator
 {
     private readonly Dictionary<(string Mover, string Ensemble), Counter> movers = [];
-    private readonly SortedDictionary<int, long> lengths = [];
-    private readonly RunningBlockAverage meanLength = new();
-    private readonly Dictionary<string, (long Step, Trajectory Path)> references = [];
-    private readonly RunningMoments decorrelation = new();
+    private readonly LengthCounter lengths = new();
+    private readonly Dictionary<string, DecorrelationCounter> moved = [];
     private readonly Dictionary<string, EnsembleCounter> ensembles = [];
+    private readonly SortedDictionary<int, DecorrelationCounter> replicas = [];
     private ReplicaFlowAccumulator? flow;
-    private long? firstDecorrelated;
 
     /// <summary>Number of steps so far.</summary>
     public long Steps { get; private set; }
@@ -21,24 +19,18 @@ public sealed class PathStatisticAccumulator
     {
         ArgumentNullException.ThrowIfNull(step);
         Steps++;
-        (string, string) key = (step.Mover, step.Ensemble);
-        if (!movers.TryGetValue(key, out Counter? counter))
-        {
-            movers.Add(key, counter = new Counter());
-        }
-
-        counter.Add(step);
-        lengths[step.PathLength] = lengths.GetValueOrDefault(step.PathLength) + 1;
-        meanLength.Add(step.PathLength);
-        Compare(step);
+        Of(movers, (step.Mover, step.Ensemble)).Add(step);
+        lengths.Add((step.PathLength, 1));
+        Of(moved, step.Ensemble).Add(step.Step, step.Trajectory);
         foreach (IGrouping<string, SampledPath> samples in step.Samples.GroupBy(s => s.Ensemble))
         {
-            if (!ensembles.TryGetValue(samples.Key, out EnsembleCounter? ensemble))
-            {
-                ensembles.Add(samples.Key, ensemble = new EnsembleCounter());
-            }
+            Of(ensembles, samples.Key).Add(step.Step, [.. samples]);
+        }
 
-            ensemble.Add([.. samples]);
+        // A path that swaps among ensembles is in several samples, always of the same replica.
+        foreach (SampledPath sample in step.Samples)
+        {
+            Of(replicas, sample.Replica).Add(step.Step, sample.Trajectory);
         }
 
         (flow ??= new ReplicaFlowAccumulator(step.Run.Network)).Add(step);
@@ -53,7 +45,8 @@ public sealed class PathStatisticAccumulator
             throw new InvalidOperationException("There were no path sampling steps.");
         }
 
-        BlockAverage average = meanLength.ToAverage();
+        Decorrelation[] forgotten = [.. moved.Values.Select(m => m.ToDecorrelation()).Where(d => d.Paths > 0)];
+        long paths = forgotten.Sum(d => d.Paths);
         return new PathStatistic
         {
             Steps = Steps,
@@ -62,65 +55,84 @@ public sealed class PathStatisticAccumulator
                 .. movers.OrderBy(m => m.Key.Mover, StringComparer.Ordinal).ThenBy(m => flow!.PlaceOf(m.Key.Ensemble))
                     .Select(m => m.Value.ToStatistic(m.Key.Mover, m.Key.Ensemble)),
             ],
-            Lengths = new PathLengthDistribution
-            {
-                Lengths = [.. lengths.Keys],
-                Counts = [.. lengths.Values],
-                Mean = average.Mean,
-                StandardError = average.StandardError,
-                StatisticalInefficiency = average.StatisticalInefficiency,
-            },
+            Lengths = lengths.ToDistribution(),
             Ensembles = [.. ensembles.OrderBy(e => flow!.PlaceOf(e.Key)).Select(e => e.Value.ToStatistic(e.Key))],
+            Replicas = [.. replicas.Select(r => new ReplicaStatistic(r.Key, r.Value.ToDecorrelation()))],
             Flow = flow!.ToFlow(),
-            DecorrelatedPaths = decorrelation.Count,
-            FirstDecorrelatedStep = firstDecorrelated,
-            StepsPerDecorrelatedPath = decorrelation.Count > 0 ? decorrelation.Mean : null,
+            DecorrelatedPaths = paths,
+            FirstDecorrelatedStep = forgotten.Min(d => d.FirstStep),
+            StepsPerDecorrelatedPath = paths > 0 ? forgotten.Sum(d => d.Paths * d.StepsPerPath) / paths : null,
         };
     }
 
-    private void Compare(PathStep step)
+    private static TValue Of<TKey, TValue>(IDictionary<TKey, TValue> counters, TKey key)
+        where TValue : new()
     {
-        if (!references.TryGetValue(step.Ensemble, out (long Step, Trajectory Path) reference))
+        if (!counters.TryGetValue(key, out TValue? counter))
         {
-            references.Add(step.Ensemble, (step.Step, step.Trajectory));
+            counters.Add(key, counter = new TValue());
         }
-        else if (step.Accepted && !step.Trajectory.SharesFrames(reference.Path))
-        {
-            firstDecorrelated ??= step.Step;
-            decorrelation.Add(step.Step - reference.Step);
-            references[step.Ensemble] = (step.Step, step.Trajectory);
-        }
+
+        return counter;
     }
 
     private sealed class EnsembleCounter
     {
-        private readonly RunningBlockAverage length = new();
+        private readonly LengthCounter lengths = new();
+        private readonly DecorrelationCounter decorrelation = new();
         private double weight;
         private long changes;
-        private int longest;
         private Trajectory? last;
 
-        public void Add(SampledPath[] samples)
+        public void Add(long step, SampledPath[] samples)
         {
-            double total = samples.Sum(s => s.Weight);
-            weight += total;
-            length.Add(samples.Sum(s => s.Weight * s.Summary.Length) / total);
-            longest = Math.Max(longest, samples.Max(s => s.Summary.Length));
-            changes += last is null || ReferenceEquals(last, samples[0].Trajectory) ? 0 : 1;
-            last = samples[0].Trajectory;
+            weight += samples.Sum(s => s.Weight);
+            lengths.Add([.. samples.Select(s => (s.Summary.Length, s.Weight))]);
+            Trajectory path = samples[0].Trajectory;
+            changes += last is null || ReferenceEquals(last, path) ? 0 : 1;
+            last = path;
+            decorrelation.Add(step, path);
         }
 
-        public EnsembleStatistic ToStatistic(string ensemble)
+        public EnsembleStatistic ToStatistic(string ensemble) => new()
         {
-            BlockAverage average = length.ToAverage();
-            return new EnsembleStatistic
+            Ensemble = ensemble,
+            Weight = weight,
+            Changes = changes,
+            Lengths = lengths.ToDistribution(ensemble),
+            Decorrelation = decorrelation.ToDecorrelation(),
+        };
+    }
+
+    private sealed class LengthCounter
+    {
+        private readonly SortedDictionary<int, double> counts = [];
+        private readonly RunningBlockAverage mean = new();
+
+        /// <summary>Adds the paths after a step with their weights.</summary>
+        public void Add(params ReadOnlySpan<(int Length, double Weight)> paths)
+        {
+            double sum = 0, total = 0;
+            foreach ((int length, double weight) in paths)
+            {
+                counts[length] = counts.GetValueOrDefault(length) + weight;
+                sum += weight * length;
+                total += weight;
+            }
+
+            mean.Add(sum / total);
+        }
+
+        public PathLengthDistribution ToDistribution(string ensemble = "")
+        {
+            BlockAverage average = mean.ToAverage();
+            return new PathLengthDistribution
             {
                 Ensemble = ensemble,
-                Weight = weight,
-                Changes = changes,
-                MeanLength = average.Mean,
-                MeanLengthError = average.StandardError,
-                MaximumLength = longest,
+                Lengths = [.. counts.Keys],
+                Counts = [.. counts.Values],
+                Mean = average.Mean,
+                StandardError = average.StandardError,
                 StatisticalInefficiency = average.StatisticalInefficiency,
             };
         }

@@ -77,6 +77,32 @@ public class PathStatisticTests
         Assert.Equal("path length [frames]", statistic.Lengths.ToFigure().XAxis.Title);
     }
 
+    // Two replicas change places at step 2 and back at step 4; the second gets new frames at step 3, the first none.
+    [Fact]
+    public void ReplicasForgetByNewFramesAndEnsemblesByExchangesToo()
+    {
+        PathStatistic statistic = Of(
+            Exchanged(1, (0, [0]), (1, [1])), Exchanged(2, (1, [1]), (0, [0])), Exchanged(3, (1, [3]), (0, [0])), Exchanged(4, (0, [0]), (1, [3])));
+        Assert.Equal([0, 1], statistic.Replicas.Select(r => r.Replica));
+        Assert.Equal([0L, 1], statistic.Replicas.Select(r => r.DecorrelatedPaths));
+        Assert.Equal(3, statistic.Replicas[1].FirstDecorrelatedStep);
+        Assert.Equal(2, statistic.Replicas[1].StepsPerDecorrelatedPath);
+        Assert.Equal([3L, 2], statistic.Ensembles.Select(e => e.Decorrelation.Paths));
+        Assert.Equal(2, statistic.Ensembles[0].Decorrelation.FirstStep);
+    }
+
+    [Fact]
+    public void LengthsOfAnEnsembleHaveTheWeightsOfItsPaths()
+    {
+        PathStep step = Exchanged(1, (0, [0]), (1, [1, 2]));
+        step = step with { Samples = [.. step.Samples.Select((s, i) => s with { Ensemble = "A -> B", Weight = i == 0 ? 0.25 : 0.75 })] };
+        EnsembleStatistic ensemble = Of(step, step with { Step = 2 }).Ensembles.Single();
+        Assert.Equal([2, 4], ensemble.Lengths.Lengths);
+        Assert.Equal([0.5, 1.5], ensemble.Lengths.Counts);
+        Assert.Equal((3.5, 4, 2.0), (ensemble.MeanLength, ensemble.MaximumLength, ensemble.Weight));
+        Assert.Equal("Path lengths of A -> B", ensemble.ToFigure().Title);
+    }
+
     [Fact]
     public void NothingIsNoStatistic() => Assert.Throws<InvalidOperationException>(() => Of());
 
@@ -96,6 +122,20 @@ public class PathStatisticTests
         using WalkEngine engine = new();
         PathSampler sampler = new(Storage.RunFiles.Scheme, engine, Storage.RunFiles.Initial, 5, 0);
         return [.. sampler.Run(count, TestContext.Current.CancellationToken)];
+    }
+
+    // A step after which the first replica is in the first ensemble and the second in the second.
+    private static PathStep Exchanged(long step, params (int Replica, int[] Segments)[] active)
+    {
+        SampledPath[] samples = [.. active.Select((a, i) => new SampledPath
+        {
+            Ensemble = i == 0 ? "A -> B" : "other",
+            Replica = a.Replica,
+            Trajectory = Made(step, a.Segments).Trajectory,
+            Summary = new PathSummary(2 * a.Segments.Length),
+        })];
+        PathRunInfo run = Model.Run with { Network = Model.Run.Network with { Ensembles = ["A -> B", "other"] } };
+        return Made(step, active[0].Segments) with { Samples = samples, Run = run };
     }
 
     private static PathStep Made(long step, int[] segments, bool accepted = true) => new()
