@@ -112,6 +112,13 @@ public sealed class Trajectory : IReadOnlyList<Frame>
         return slice.Segment.Value(variable, slice.Place(inside), slice.Reversed);
     }
 
+    /// <summary>What identifies the frame at an index, in either direction of time: its segment and its place there.</summary>
+    internal (SegmentId Segment, int Place) Identify(int index)
+    {
+        (PathSlice slice, int inside) = Locate(index);
+        return (slice.Segment.Id, slice.Place(inside));
+    }
+
     /// <summary>Whether the two paths have a frame in common, in either direction of time.</summary>
     public bool SharesFrames(Trajectory other)
     {

@@ -184,6 +184,13 @@ public sealed class StartPathSamplingCommand : MolShellCommand
     [Parameter(HelpMessage = "Keep the frames of rejected trials in the run file too.")]
     public SwitchParameter KeepRejected { get; set; }
 
+    /// <summary>
+    /// Makes every trial to its end. Without it, a trial that has become too long to be accepted is given up, which saves time and changes
+    /// nothing in the sampled paths, but leaves its end unknown to Measure-ShootingPoint.
+    /// </summary>
+    [Parameter(HelpMessage = "Make every trial to its end, also those too long to be accepted.")]
+    public SwitchParameter CompleteTrial { get; set; }
+
     /// <summary>Goes on with the run of the file; begins anew where there is none yet.</summary>
     [Parameter(HelpMessage = "Go on with the run of the file.")]
     public SwitchParameter Resume { get; set; }
@@ -249,6 +256,7 @@ public sealed class StartPathSamplingCommand : MolShellCommand
         {
             MaximumLength = MaximumLength,
             InfiniteSwapping = InfiniteSwapping,
+            EarlyRejection = !CompleteTrial,
             Workers = ThrottleLimit,
             OnFailure = OnFailure,
             Retries = RetryCount,
