@@ -14,6 +14,7 @@
         'Formats/MolShell.Dynamics.format.ps1xml'
         'Formats/MolShell.Engines.format.ps1xml'
         'Formats/MolShell.Paths.format.ps1xml'
+        'Formats/MolShell.PathAnalysis.format.ps1xml'
         'Formats/MolShell.Variables.format.ps1xml'
     )
     CmdletsToExport      = @(
@@ -32,6 +33,10 @@
         'Measure-PathDensity'
         'Measure-PathStatistic'
         'Measure-PotentialEnergy'
+        'Measure-ReactiveFlux'
+        'Measure-ResidenceTime'
+        'Measure-ShootingPoint'
+        'Measure-ShootingRate'
         'Measure-TransitionRate'
         'New-CollectiveVariable'
         'New-CrystalSystem'

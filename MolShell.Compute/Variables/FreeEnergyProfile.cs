@@ -33,6 +33,34 @@ public sealed record FreeEnergyProfile : IPlottable
     public FreeEnergyPoint[] Points =>
         [.. Centers.Select((center, k) => new FreeEnergyPoint(center, FreeEnergy[k], Error[k], Density[k]))];
 
+    /// <summary>
+    /// The density at a value over the probability of all below, p(x)/P(below x) [1/unit of the axis]: what a flux over the value is per visit of the
+    /// near side. Between bin centres ln p is straight; the bin with the value counts in part.
+    /// </summary>
+    /// <param name="value">x, inside the range of the bins [unit of the axis].</param>
+    /// <exception cref="ArgumentException">The value is outside, or nothing was seen there or below.</exception>
+    public double DensityOverBelow(double value)
+    {
+        int bin = Array.FindIndex(Edges, 1, edge => value < edge) - 1;
+        if (!(value >= Edges[0]) || bin < 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{value} is outside the range of the free energy of {Variable}, {Edges[0]} to {Edges[^1]}."), nameof(value));
+        }
+
+        int left = Math.Clamp(value < Centers[bin] ? bin - 1 : bin, 0, Centers.Length - 2);
+        double part = (value - Centers[left]) / (Centers[left + 1] - Centers[left]);
+        double density = Math.Pow(Density[left], 1 - part) * Math.Pow(Density[left + 1], part);
+        double below = Density[bin] * (value - Edges[bin]);
+        for (int k = 0; k < bin; k++)
+        {
+            below += Density[k] * (Edges[k + 1] - Edges[k]);
+        }
+
+        return density > 0 && below > 0 && double.IsFinite(density) ? density / below : throw new ArgumentException(FormattableString.Invariant(
+            $"The free energy of {Variable} has no samples at or below {value}."), nameof(value));
+    }
+
     public Figure ToFigure() => new()
     {
         Title = $"Free energy of {Axis.Name}",

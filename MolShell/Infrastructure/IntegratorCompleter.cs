@@ -18,5 +18,5 @@ public sealed class IntegratorCompleter : IArgumentCompleter
             .Select(name => new CompletionResult(name));
 
     // What couples all particles to a bath has a state of its own, which paths do not carry.
-    private static bool SamplesPaths(string commandName) => commandName is "Start-PathSampling" or "Measure-Committor";
+    private static bool SamplesPaths(string commandName) => commandName is "Start-PathSampling" or "Measure-Committor" or "Measure-ReactiveFlux" or "Measure-ShootingRate";
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Devices;
-using MolShell.Compute.Dynamics;
-using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
@@ -63,94 +61,22 @@ namespace MolShell.Commands.Paths;
 /// <seealso href="Start-PathSampling"/>
 [Cmdlet(VerbsDiagnostic.Measure, "Committor", DefaultParameterSetName = FrameSet)]
 [OutputType(typeof(CommittorEstimate))]
-public sealed class MeasureCommittorCommand : MolShellCommand
+public sealed class MeasureCommittorCommand : TrialCommand
 {
-    private const string FrameSet = "Frame";
-    private const string SystemSet = "System";
-    private const string EngineSet = "Engine";
-
     private IDevice? device;
     private CommittorEstimator? estimator;
     private RandomKey key;
     private ulong frames;
-
-    /// <summary>The frames that trials leave; their velocities do not matter.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FrameSet, HelpMessage = "The frames that trials leave.")]
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = EngineSet, HelpMessage = "The frames that trials leave.")]
-    [ValidateNotNull]
-    public Frame InitialFrame { get; set; } = null!;
-
-    /// <summary>The frames that trials leave, all at once, or a path for its frames.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SystemSet, HelpMessage = "The frames that trials leave, all at once.")]
-    [FramePath]
-    [ValidateNotNullOrEmpty]
-    public Frame[] From { get; set; } = [];
-
-    /// <summary>The system whose dynamics makes the trials.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FrameSet, HelpMessage = "The system whose dynamics makes the trials.")]
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SystemSet, HelpMessage = "The system whose dynamics makes the trials.")]
-    [ValidateNotNull]
-    public MolecularSystem System { get; set; } = null!;
-
-    /// <summary>The engine that makes the trials, from New-GromacsEngine or New-LammpsEngine.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = EngineSet, HelpMessage = "The engine that makes the trials, from New-GromacsEngine or such.")]
-    [ValidateNotNull]
-    public ISimulationEngine Engine { get; set; } = null!;
 
     /// <summary>Two states or more; the committor is the probability of the last. Where states overlap, the first counts.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "Two states or more; the committor is the probability of the last.")]
     [ValidateNotNullOrEmpty]
     public StateVolume[] State { get; set; } = [];
 
-    /// <summary>Number of trials from each frame.</summary>
-    [Parameter(HelpMessage = "Number of trials from each frame.")]
-    [Alias("Shot")]
-    [ValidateRange(1, int.MaxValue)]
-    public int TrialCount { get; set; } = 100;
-
-    /// <summary>Integration steps from one look at the states to the next.</summary>
-    [Parameter(HelpMessage = "Integration steps from one look at the states to the next.")]
-    [ValidateRange(1, int.MaxValue)]
-    public int StepsPerFrame { get; set; } = 1;
-
     /// <summary>Greatest number of frames of a trial; one that reached no state by then is given up.</summary>
     [Parameter(HelpMessage = "Greatest number of frames of a trial; longer ones are given up.")]
     [ValidateRange(1, int.MaxValue)]
     public int MaximumLength { get; set; } = 100_000;
-
-    /// <summary>The equation of motion, from New-Integrator or by name: LangevinBaoab, Overdamped, VelocityVerlet.</summary>
-    [Parameter(HelpMessage = "Equation of motion, from New-Integrator or by name.")]
-    [ArgumentCompleter(typeof(IntegratorCompleter))]
-    public IntegratorDescription? Integrator { get; set; }
-
-    /// <summary>Temperature of the velocities and of the bath [temperature].</summary>
-    [Parameter(HelpMessage = "Temperature [temperature], as a number in the system's units or text such as '300 K'.")]
-    public Quantity? Temperature { get; set; }
-
-    /// <summary>Time step [time].</summary>
-    [Parameter(HelpMessage = "Time step [time], as a number in the system's units or text such as '2 fs'.")]
-    public Quantity? TimeStep { get; set; }
-
-    /// <summary>Friction [1/time].</summary>
-    [Parameter(HelpMessage = "Friction [1/time], as a number in the system's units or text such as '1 1/ps'.")]
-    public Quantity? Friction { get; set; }
-
-    /// <summary>
-    /// Seed of velocities and noise. Without it, one is drawn and told with -Verbose. The trials of a frame also depend on its number in the
-    /// input, and not on the number of threads.
-    /// </summary>
-    [Parameter(HelpMessage = "Seed of velocities and noise.")]
-    public ulong? Seed { get; set; }
-
-    /// <summary>
-    /// Where to run: Cpu (all cores) or Cpu:n for n threads, with a trial on each, or a device of Get-ComputeDevice, with one trial after
-    /// another. Without it, $MolShellDevice, else all cores; with an engine, Cpu:1.
-    /// </summary>
-    [Parameter(HelpMessage = "Where to run: Cpu, Cpu:n for n threads, OpenCL:n or CUDA:n.")]
-    [ArgumentCompleter(typeof(DeviceCompleter))]
-    public DeviceName? Device { get; set; }
-
-    protected override object? ErrorTarget => ParameterSetName == FrameSet ? InitialFrame : System;
 
     protected override void Begin()
     {
@@ -182,22 +108,15 @@ public sealed class MeasureCommittorCommand : MolShellCommand
         CommittorOptions options = new() { MaximumLength = MaximumLength };
         if (ParameterSetName == EngineSet)
         {
-            EngineParameters.RequireOnly(
-                this, Engine, nameof(InitialFrame), nameof(State), nameof(TrialCount), nameof(MaximumLength), nameof(Seed), nameof(Device),
-                nameof(Engine));
-            device = OpenDevice(Device, DeviceName.Cpu(1));
+            RequireEngineParameters(nameof(State), nameof(MaximumLength));
+            device = OpenDevice();
             estimator = new CommittorEstimator(Engine, State, options with { Device = device });
             return;
         }
 
-        IntegratorDescription changes = new() { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction };
-        device = OpenDevice(Device, DeviceName.Cpu(null));
-        estimator = new CommittorEstimator(System, State, options with
-        {
-            Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
-            StepsPerFrame = StepsPerFrame,
-            Device = device,
-        });
+        device = OpenDevice();
+        estimator = new CommittorEstimator(
+            System, State, options with { Integrator = Settings, StepsPerFrame = StepsPerFrame, Device = device });
     }
 
     private void Measure(Frame frame)
@@ -205,7 +124,7 @@ public sealed class MeasureCommittorCommand : MolShellCommand
         RandomKey own = key.Derive(frames++);
         List<int> outcomes = [];
         StepSlicer slicer = new();
-        using ProgressReporter progress = new(this, $"Committor of {(ParameterSetName == EngineSet ? Engine.System : System).Name}");
+        using ProgressReporter progress = new(this, $"Committor of {SystemName}");
         while (outcomes.Count < TrialCount)
         {
             int done = outcomes.Count;
