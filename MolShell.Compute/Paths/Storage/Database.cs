@@ -65,8 +65,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Moves the write-ahead log into the file and gives the log up, so that the file is whole by itself. While somebody reads, the log
-    /// stays for them, and the next to open the file moves it.
+    /// Moves the write-ahead log into the file and gives the log up, so that the file is whole by itself. While somebody reads, or the disk has
+    /// no room for the move, the log stays, and the next to open the file moves it.
     /// </summary>
     public void EndLog()
     {
@@ -76,9 +76,9 @@ internal sealed class Database : IDisposable
         {
             command.ExecuteNonQuery();
         }
-        catch (SqliteException error) when (error.SqliteErrorCode == BusyCode)
+        catch (SqliteException error) when (error.SqliteErrorCode is BusyCode or FullCode)
         {
-            // A reader is at work: as said above.
+            // A reader is at work, or there is no room: as said above.
         }
     }
 
