@@ -53,9 +53,8 @@ Describe 'New-LammpsEngine' {
             $frames = @(Start-MolecularDynamics -Engine $engine -Step 40 -ReportInterval 20 -IncludeStart -Seed 1)
             $frames.Step | Should -Be 0, 20, 40
             $r = New-CollectiveVariable -Distance 0, 1
-            $length = if ('Lammps' -eq 'Lammps') { 10 } else { 1 }
-            $near = New-StateVolume $r -Maximum (0.42 * $length) -Name Near
-            $far = New-StateVolume $r -Minimum (0.5 * $length) -Name Far
+            $near = New-StateVolume $r -Maximum 4.2 -Name Near
+            $far = New-StateVolume $r -Minimum 5 -Name Far
             $scheme = $near, $far | New-PathNetwork | New-MoveScheme -Shooting TwoWay -VelocityModifier Random
             $steps = @($scheme | Start-PathSampling -Engine $engine -Step 2 -MaximumLength 500 -Path run.molpath -Seed 1)
             $steps.Step | Should -Be 1, 2

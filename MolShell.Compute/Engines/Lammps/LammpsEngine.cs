@@ -7,8 +7,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Engines.Lammps;
 
 /// <summary>
-/// LAMMPS as an engine. The program is started once and told over its standard input what to run; it makes one frame more than was asked for,
-/// which is thrown away. Frames are in double precision and not wrapped into the box. Dynamics is fix nve, alone or with langevin or temp/csvr,
+/// LAMMPS as an engine. The program is started once and told over its standard input what to run; it makes a few frames more than were asked
+/// for, which are thrown away. Frames are in double precision and not wrapped into the box. Dynamics is fix nve, alone or with langevin or temp/csvr,
 /// whose noise follows from the key of a run. Several programs run where several runs are under way at the same time.
 /// </summary>
 public sealed class LammpsEngine : ISimulationEngine
@@ -134,16 +134,25 @@ public sealed class LammpsEngine : ISimulationEngine
     /// <summary>A program that has built the system and begun at a frame.</summary>
     internal LammpsProcess Launch(Frame start, int seed, CancellationToken cancellation)
     {
-        LammpsProcess process = idle.TryTake(out LammpsProcess? waiting) ? waiting : new LammpsProcess(options, program, Prefix);
-        try
+        while (true)
         {
-            process.Begin(script.Text, seed, start, shape, cancellation);
-            return process;
-        }
-        catch
-        {
-            process.Retire(ending);
-            throw;
+            bool isNew = !idle.TryTake(out LammpsProcess? process);
+            process ??= new LammpsProcess(options, program, Prefix);
+            try
+            {
+                process.Begin(script.Text, seed, start, shape, cancellation);
+                return process;
+            }
+            catch (EngineException) when (!isNew)
+            {
+                // It ended while it waited, perhaps in frames that nobody asked for: another one takes over.
+                process.Retire(ending);
+            }
+            catch
+            {
+                process.Retire(ending);
+                throw;
+            }
         }
     }
 

@@ -6,6 +6,9 @@ namespace MolShell.Compute.Engines.Lammps;
 /// <summary>A run of LAMMPS, started with the first frame that is asked for.</summary>
 internal sealed class LammpsRun(LammpsEngine engine, Frame start, int seed, LammpsOptions options) : IEngineRun
 {
+    // Frames that are made while nobody waits for them, so that the program does not stand still between them.
+    private const int Ahead = 3;
+
     private LammpsProcess? process;
     private bool failed;
     private bool isDisposed;
@@ -17,7 +20,10 @@ internal sealed class LammpsRun(LammpsEngine engine, Frame start, int seed, Lamm
         if (process is null)
         {
             process = engine.Launch(start, seed, cancellation);
-            process.Ask();
+            for (int i = 0; i < Ahead; i++)
+            {
+                process.Ask();
+            }
         }
 
         if (frames >= options.MaximumFrames)

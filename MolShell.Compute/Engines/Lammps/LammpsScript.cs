@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Engines.Lammps;
 
 /// <summary>An input script, checked to build a system whose frames decide what follows, and to run nothing.</summary>
-internal sealed class LammpsScript
+internal sealed partial class LammpsScript
 {
     /// <summary>The word in a script where the seed of a shot goes.</summary>
     public const string SeedWord = "${seed}";
@@ -46,6 +47,8 @@ internal sealed class LammpsScript
                     throw Invalid("verlet: steps of several lengths do not run backward from frames");
                 case "variable" when words.Length > 1 && words[1] == "seed":
                     throw Invalid("no variable seed: the engine sets it for each shot");
+                case "variable" when words.Length > 3 && words[2] is ("equal" or "atom" or "vector") && Clocks().IsMatch(string.Join(' ', words.Skip(3))):
+                    throw Invalid("no variable that depends on time or chance, since frames must decide what follows");
                 case "fix" when words.Length > 3:
                     Check(words);
                     break;
@@ -111,6 +114,10 @@ internal sealed class LammpsScript
 
     /// <summary>Temperature of the bath; null for constant energy.</summary>
     public double? BathTemperature { get; private set; }
+
+    // What formulas of variables take from the clock or from a generator.
+    [GeneratedRegex(@"\b(step|elapsed|elaplong|time|cpu)\b|\b(ramp|stagger|logfreq\w*|stride|vdisplace|swiggle|cwiggle|random|normal)\(")]
+    private static partial Regex Clocks();
 
     // Comments begin with #, an & at the end continues a line.
     private static IEnumerable<(string[] Words, int Line)> Commands(string text)

@@ -16,27 +16,11 @@ namespace MolShell.Compute.Tests.Engines;
 
 public sealed class LammpsEngineTests : IDisposable
 {
-    private readonly string folder;
+    private readonly LammpsFiles files = new();
 
-    public LammpsEngineTests()
-    {
-        Assert.SkipWhen(ExternalProgram.TryFind("lmp") is null, "LAMMPS (lmp) is not installed.");
-        folder = Directory.CreateTempSubdirectory("molshell-lammps-test-").FullName;
-        foreach (string file in Directory.EnumerateFiles(TestData.Folder("lammps")))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        }
-    }
+    private LammpsOptions Argon => files.Argon;
 
-    private LammpsOptions Argon => new()
-    {
-        InputScript = Path.Combine(folder, "argon.lmp"),
-        Data = [Path.Combine(folder, "argon.data")],
-        WorkPath = Path.Combine(folder, "work"),
-        Temperature = 120,
-    };
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => files.Dispose();
 
     [Fact]
     public void TheSystemIsThatOfTheScript()
@@ -97,7 +81,7 @@ public sealed class LammpsEngineTests : IDisposable
     [Fact]
     public void NoiseFollowsFromTheKey()
     {
-        File.AppendAllText(Argon.InputScript, "fix bath all langevin 120 120 1000 ${seed}\n");
+        files.AddBath();
         using LammpsEngine engine = new(Argon with { Temperature = null });
         Assert.True(engine.IsStochastic);
         Assert.Equal(120, engine.Temperature);
@@ -113,6 +97,8 @@ public sealed class LammpsEngineTests : IDisposable
     [InlineData("fix bath all langevin 120 140 1000 ${seed}", "expected the same temperature")]
     [InlineData("units si", "expected units real, metal or lj")]
     [InlineData("run_style respa 2 2", "expected verlet")]
+    [InlineData("variable f equal ramp(0,1)", "expected no variable that depends on time")]
+    [InlineData("variable f equal 2*step", "expected no variable that depends on time")]
     [InlineData("shell touch broken", "expected a script that builds")]
     [InlineData("pair_coeff 1 2 3 4 5 6 7 8", "LAMMPS refused")]
     public void ScriptsThatPathsCannotBeMadeWithAreRefused(string line, string expected)
@@ -121,7 +107,7 @@ public sealed class LammpsEngineTests : IDisposable
         string message = Assert.Throws<EngineException>(() => new LammpsEngine(Argon)).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.Contains("argon.lmp", message, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(folder, "broken")));
+        Assert.False(File.Exists(files["broken"]));
     }
 
     [Fact]
@@ -154,6 +140,19 @@ public sealed class LammpsEngineTests : IDisposable
         Assert.Equal(5, GromacsEngineTests.Frames(engine, start, 5).Length);
     }
 
+    [Fact]
+    public void AProgramThatEndsWhileItWaitsIsReplaced()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Programs are found through /proc.");
+        using LammpsEngine engine = new(Argon);
+        Vec3[] expected = GromacsEngineTests.Frames(engine, engine.System.Start, 3)[^1].Positions;
+
+        // Beside it there may be a helper of MPI.
+        (int program, _) = Assert.Single(RunningPrograms.In(files.Folder), p => p.Arguments.Contains("-nocite"));
+        ProcessSignal.Send(program, group: false, ProcessSignal.Kill);
+        Assert.Equal(expected, GromacsEngineTests.Frames(engine, engine.System.Start, 3)[^1].Positions);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -161,7 +160,7 @@ public sealed class LammpsEngineTests : IDisposable
     {
         if (oneWay)
         {
-            File.AppendAllText(Argon.InputScript, "fix bath all langevin 120 120 500 ${seed}\n");
+            files.AddBath(500);
         }
 
         using LammpsEngine engine = new(Argon);
@@ -174,7 +173,7 @@ public sealed class LammpsEngineTests : IDisposable
         Trajectory initial = InitialPathFinder.FromDynamics(
             ensemble, engine, new InitialPathOptions { Seed = 1 }, null, TestContext.Current.CancellationToken);
         SampleSet start = new([new PathSample(ensemble, initial)]);
-        string file = Path.Combine(folder, "run.molpath");
+        string file = files["run.molpath"];
         List<PathStep> steps = [];
         using (PathSamplingRun run = PathSamplingRun.Create(file, scheme, engine, start, 5))
         {
@@ -188,7 +187,7 @@ public sealed class LammpsEngineTests : IDisposable
 
         Assert.Contains(steps, s => s.Accepted);
         Assert.All(steps, s => Assert.Null(ensemble.Diagnose(s.Trajectory)));
-        using PathSamplingRun whole = PathSamplingRun.Create(Path.Combine(folder, "whole.molpath"), scheme, engine, start, 5);
+        using PathSamplingRun whole = PathSamplingRun.Create(files["whole.molpath"], scheme, engine, start, 5);
         Assert.Equal(
             steps.Select(s => (s.Accepted, s.TrialLength, s.PathLength)),
             whole.Run(16, TestContext.Current.CancellationToken).Select(s => (s.Accepted, s.TrialLength, s.PathLength)));
