@@ -9,6 +9,9 @@ namespace MolShell.Compute.Engines;
 /// </summary>
 public sealed class ExternalProcess : IDisposable
 {
+    // A program may miss the first request while it starts; gmx mdrun forgets what came before its first step.
+    private const int Requests = 5;
+
     // For the last output of a program that ended, while a helper of it may still hold the pipe open.
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
@@ -99,7 +102,7 @@ public sealed class ExternalProcess : IDisposable
     public bool WaitForExit(TimeSpan time) => ended.Wait(time);
 
     /// <summary>
-    /// Asks the program to end (SIGTERM; on Windows it is ended at once), and kills it when it has not after the grace time. What it
+    /// Asks the program to end (SIGTERM, again now and then; on Windows it is ended at once), and kills it when it has not after the grace time. What it
     /// returns then is of no interest.
     /// </summary>
     public void Stop()
@@ -113,8 +116,13 @@ public sealed class ExternalProcess : IDisposable
         }
         else
         {
-            Send(ProcessSignal.Terminate);
-            if (!ended.Wait(grace))
+            for (int sent = 0; sent < Requests && !HasExited; sent++)
+            {
+                Send(ProcessSignal.Terminate);
+                ended.Wait(grace / Requests);
+            }
+
+            if (!HasExited)
             {
                 Kill();
             }

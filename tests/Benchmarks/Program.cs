@@ -13,6 +13,7 @@ Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalI
     ["memory"] = arguments => MemoryBenchmark.Run(arguments, Console.Out),
     ["workers"] = _ => Done(WorkersBenchmark.Run),
     ["legs"] = _ => Done(LegsBenchmark.Run),
+    ["engines"] = _ => Done(EnginesBenchmark.Run),
     ["forces"] = arguments => ForcesBenchmark.Run(arguments, Console.Out),
 };
 

@@ -63,6 +63,7 @@ internal sealed record GromacsDynamics
             throw mdp.Invalid("deform", "no deformation, since frames must decide what follows");
         }
 
+        RequireNoClock(mdp);
         if (mdp.Value("free-energy", "no") == "expanded")
         {
             throw mdp.Invalid("free-energy", "no or yes: an expanded ensemble has a state that frames do not hold");
@@ -105,7 +106,8 @@ internal sealed record GromacsDynamics
     /// <summary>The parameter file of a shot.</summary>
     /// <param name="seed">Seed of the noise.</param>
     /// <param name="steps">Steps after which GROMACS ends by itself; -1 for none.</param>
-    public string ForShot(int seed, long steps)
+    /// <param name="isProcessed">Whether the topology has all includes and defines in it already; grompp warns of such that are not used.</param>
+    public string ForShot(int seed, long steps, bool isProcessed = true)
     {
         string interval = StepsPerFrame.ToString(CultureInfo.InvariantCulture);
         List<(string, string)> changes =
@@ -128,7 +130,37 @@ internal sealed record GromacsDynamics
             changes.Add(("nsttcouple", coupling.ToString(CultureInfo.InvariantCulture)));
         }
 
+        foreach (string name in new[] { "define", "include" })
+        {
+            if (isProcessed && mdp.Value(name).Length > 0)
+            {
+                changes.Add((name, string.Empty));
+            }
+        }
+
         return mdp.With([.. changes]);
+    }
+
+    // Each run begins at time 0, with averages over time that are empty.
+    private static void RequireNoClock(MdpFile mdp)
+    {
+        const string Expected = "0: forces that depend on time, or on what was before, do not follow from frames";
+        List<string> rates = [.. mdp.Names.Where(n => n.StartsWith("pull-coord", StringComparison.Ordinal) && n.EndsWith("-rate", StringComparison.Ordinal))];
+        rates.Add("delta-lambda");
+        rates.AddRange(mdp.Value("disre", "no") == "no" ? [] : ["disre-tau"]);
+        rates.AddRange(mdp.Value("orire", "no") == "no" ? [] : ["orire-tau"]);
+        foreach (string name in rates.Where(name => mdp.Number(name, 0) != 0))
+        {
+            throw mdp.Invalid(name, Expected);
+        }
+
+        foreach (string name in new[] { "electric-field-x", "electric-field-y", "electric-field-z" })
+        {
+            if (mdp.Numbers(name).Skip(1).Any(number => number != 0))
+            {
+                throw mdp.Invalid(name, "a constant field, E0 0 0 0: one that depends on time does not follow from frames");
+            }
+        }
     }
 
     private static int Interval(MdpFile mdp)

@@ -11,7 +11,8 @@ namespace MolShell.Compute.Engines.Gromacs;
 
 /// <summary>
 /// GROMACS as an engine. Each run is a run of "gmx mdrun" in a folder of its own, whose trajectory is read while it is written; when enough
-/// frames were taken the program is asked to end, and the folder is removed. Frames are in GROMACS' precision and with its wrapping into
+/// frames were taken the program is asked to end, and the folder is removed. "gmx grompp" runs when the engine is made; the start and the seed of
+/// a run are then put into the file that it made. Frames are in GROMACS' precision and with its wrapping into
 /// the box. Dynamics is md-vv, with or without v-rescale, or sd; the noise of a run follows from its key. Runs may be under way at the same
 /// time, also on several threads.
 /// </summary>
@@ -30,6 +31,7 @@ public sealed class GromacsEngine : ISimulationEngine
     private readonly string processedTopology;
     private readonly ImmutableArray<DistanceConstraint> constraints;
     private readonly int degreesOfFreedom;
+    private readonly RunInputTemplate? template;
     private readonly EndingProcesses ending = new();
 
     /// <summary>Checks the input and lets grompp check it.</summary>
@@ -48,7 +50,7 @@ public sealed class GromacsEngine : ISimulationEngine
         GroFile structure = GroFile.Read(reader, inputs.Structure.Path);
         WorkFolder.RemoveOrphans(WorkPath, Prefix);
         using WorkFolder folder = WorkFolder.Create(WorkPath, Prefix);
-        processedTopology = program.Preprocess(folder, inputs, dynamics.ForShot(1, 0), null, null, cancellation);
+        processedTopology = program.Preprocess(folder, inputs, dynamics.ForShot(1, 0, isProcessed: false), null, null, cancellation);
         TprDump contents = program.Describe(folder, cancellation);
         if (contents.Topology.ParticleCount != structure.Positions.Length)
         {
@@ -71,6 +73,7 @@ public sealed class GromacsEngine : ISimulationEngine
                 DegreesOfFreedom = degreesOfFreedom,
             },
         }.Validate();
+        template = FindTemplate(folder, cancellation);
     }
 
     public string Name => "GROMACS";
@@ -144,15 +147,15 @@ public sealed class GromacsEngine : ISimulationEngine
         WorkFolder folder = WorkFolder.Create(WorkPath, Prefix);
         try
         {
-            const string startFile = "start.trr";
-            using (TrrWriter writer = new(folder[startFile], !TrrWriter.FitsSingle(start)))
+            if (template is null)
             {
-                writer.Write(start with { Step = 0, Time = 0 });
+                Preprocess(folder, start, seed, cancellation);
+            }
+            else
+            {
+                File.WriteAllBytes(folder[GromacsProgram.RunInput], template.With(start, seed));
             }
 
-            // One frame more than is taken, so that the program does not end by itself while the last one is read.
-            long steps = options.MaximumFrames is int frames ? (frames + 1L) * StepsPerFrame : -1;
-            program.Preprocess(folder, inputs, dynamics.ForShot(seed, steps), processedTopology, startFile, cancellation);
             return (folder, program.Run(folder));
         }
         catch
@@ -162,11 +165,38 @@ public sealed class GromacsEngine : ISimulationEngine
         }
     }
 
+    /// <summary>Lets grompp make the run input file of a run.</summary>
+    internal void Preprocess(WorkFolder folder, Frame start, int seed, CancellationToken cancellation)
+    {
+        const string startFile = "start.trr";
+        using (TrrWriter writer = new(folder[startFile], !TrrWriter.FitsSingle(start)))
+        {
+            writer.Write(start with { Step = 0, Time = 0 });
+        }
+
+        // One frame more than is taken, so that the program does not end by itself while the last one is read.
+        long steps = options.MaximumFrames is int frames ? (frames + 1L) * StepsPerFrame : -1;
+        program.Preprocess(folder, inputs, dynamics.ForShot(seed, steps), processedTopology, startFile, cancellation);
+    }
+
     /// <summary>Ends a run without waiting for it.</summary>
     internal void Retire(ExternalProcess process, WorkFolder folder) => ending.Add(process, folder);
 
     internal Frame ToFrame(TrrFrame frame) =>
         frame.ToFrame(System.Topology, System.Box) with { DegreesOfFreedom = degreesOfFreedom };
+
+    // Always with the same velocities, since grompp may choose the length of neighbour lists by them.
+    private RunInputTemplate? FindTemplate(WorkFolder folder, CancellationToken cancellation)
+    {
+        if (System.Start.Velocities is null && Temperature is null)
+        {
+            return null;
+        }
+
+        Frame start = EngineStart.Of(this, new RandomKey(0));
+        Preprocess(folder, start, RunInputTemplate.Seed, cancellation);
+        return RunInputTemplate.Find(File.ReadAllBytes(folder[GromacsProgram.RunInput]), start);
+    }
 
     private static Vec3 Rounded(Vec3 v) => new((float)v.X, (float)v.Y, (float)v.Z);
 

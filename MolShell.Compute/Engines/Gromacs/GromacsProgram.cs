@@ -81,13 +81,13 @@ internal sealed class GromacsProgram(GromacsOptions options)
         return TprDump.Read(reader);
     }
 
-    /// <summary>Starts the dynamics of the run input file of a folder.</summary>
+    /// <summary>Starts the dynamics of the run input file of a folder. At its end it writes neither structure nor checkpoint, which takes time.</summary>
     public ExternalProcess Run(WorkFolder folder)
     {
         List<string> words =
         [
-            "mdrun", "-s", RunInput, "-o", Trajectory, "-x", "run.xtc", "-e", "run.edr", "-g", "run.log", "-c", "end.gro", "-cpo", "run.cpt",
-            "-cpt", "-1", "-reprod", "-pin", "off",
+            "mdrun", "-s", RunInput, "-o", Trajectory, "-x", "run.xtc", "-e", "run.edr", "-g", "run.log", "-cpo", "run.cpt", "-cpt", "-1",
+            "-noconfout", "-reprod", "-pin", "off",
         ];
         words.AddRange(options.Threads > 0 ? ["-nt", options.Threads.ToString(CultureInfo.InvariantCulture)] : []);
         words.AddRange(options.RunArguments);

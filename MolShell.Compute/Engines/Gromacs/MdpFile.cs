@@ -36,6 +36,9 @@ internal sealed class MdpFile
         }
     }
 
+    /// <summary>Names of all parameters that the file sets, in lower case with -.</summary>
+    public IEnumerable<string> Names => entries.Select(e => e.Name);
+
     /// <summary>The value of a parameter in lower case, or what GROMACS takes without it.</summary>
     public string Value(string name, string usual = "") => Find(name) is { Length: > 0 } value ? Normal(value) : usual;
 

@@ -48,6 +48,30 @@ public sealed class GromacsEngineTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(files.WorkPath));
     }
 
+    [Theory]
+    [InlineData("md-vv")]
+    [InlineData("sd")]
+    public void RunInputFilesAreThoseOfGrompp(string integrator)
+    {
+        const int Seed = 123_456_789;
+        files.AddBath("argon.mdp", "120", integrator);
+        using GromacsEngine engine = new(files.Argon);
+        Frame start = Frames(engine, engine.Prepare(engine.System.Start), 3)[^1];
+        (WorkFolder folder, ExternalProcess process) = engine.Launch(start, Seed, TestContext.Current.CancellationToken);
+        using (folder)
+        {
+            process.Dispose();
+            byte[] made = File.ReadAllBytes(folder[GromacsProgram.RunInput]);
+            Assert.False(File.Exists(folder["start.trr"]), "This run was prepared by grompp.");
+            engine.Preprocess(folder, start, Seed, TestContext.Current.CancellationToken);
+            byte[] expected = File.ReadAllBytes(folder[GromacsProgram.RunInput]);
+
+            // Each file has 4 bytes of chance of its own, even if all the input is the same.
+            Assert.Equal(expected.Length, made.Length);
+            Assert.InRange(made.Zip(expected).Count(pair => pair.First != pair.Second), 0, 4);
+        }
+    }
+
     [Fact]
     public void NegatedVelocitiesRunBackward()
     {
@@ -63,10 +87,7 @@ public sealed class GromacsEngineTests : IDisposable
     [Fact]
     public void NoiseFollowsFromTheKey()
     {
-        files.WithParameter("argon.mdp", "integrator", "sd");
-        files.WithParameter("argon.mdp", "tc-grps", "system");
-        files.WithParameter("argon.mdp", "tau-t", "1");
-        files.WithParameter("argon.mdp", "ref-t", "120");
+        files.AddBath("argon.mdp", "120", "sd");
         using GromacsEngine engine = new(files.Argon with { Temperature = null });
         Assert.True(engine.IsStochastic);
         Assert.Equal(120, engine.Temperature);
@@ -86,6 +107,9 @@ public sealed class GromacsEngineTests : IDisposable
     [InlineData("tcoupl", "nose-hoover", "tcoupl = nose-hoover; expected no or v-rescale")]
     [InlineData("comm_mode", "angular", "comm-mode")]
     [InlineData("awh", "yes", "awh = yes; expected no")]
+    [InlineData("pull_coord1_rate", "0.01", "pull-coord1-rate = 0.01; expected 0")]
+    [InlineData("delta-lambda", "1e-4", "delta-lambda = 1e-4; expected 0")]
+    [InlineData("electric-field-x", "0.1 5 0 0", "electric-field-x = 0.1 5 0 0; expected a constant field")]
     [InlineData("dt", "fast", "dt = fast; expected a number")]
     [InlineData("no-such-parameter", "1", "no-such-parameter")]
     public void ParametersThatPathsCannotBeMadeWithAreRefused(string name, string value, string expected)
@@ -99,6 +123,18 @@ public sealed class GromacsEngineTests : IDisposable
         string message = Assert.Throws<EngineException>(() => new GromacsEngine(files.Argon)).Message;
         Assert.Contains(expected, message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("argon.mdp", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DefinesOfTheParametersReachTheTopology()
+    {
+        const string Line = "1 AR 1 AR AR 1 0.0 39.948\n";
+        string text = File.ReadAllText(files["argon.top"]);
+        File.WriteAllText(files["argon.top"], text.Replace(Line, $"#ifdef HEAVY\n1 AR 1 AR AR 1 0.0 50\n#else\n{Line}#endif\n", StringComparison.Ordinal));
+        files.WithParameter("argon.mdp", "define", "-DHEAVY");
+        using GromacsEngine engine = new(files.Argon);
+        Assert.All(engine.System.Topology.Masses, m => Assert.Equal(50, m, 1e-9));
+        Assert.Single(Frames(engine, engine.Prepare(engine.System.Start), 1));
     }
 
     [Fact]

@@ -23,12 +23,14 @@ internal sealed class GromacsFiles : IDisposable
 
     public string this[string name] => Path.Combine(Folder, name);
 
-    public GromacsOptions Argon => new()
+    public GromacsOptions Argon => ArgonIn(Folder);
+
+    public static GromacsOptions ArgonIn(string folder) => new()
     {
-        Topology = this["argon.top"],
-        Structure = this["argon.gro"],
-        Parameters = this["argon.mdp"],
-        WorkPath = WorkPath,
+        Topology = Path.Combine(folder, "argon.top"),
+        Structure = Path.Combine(folder, "argon.gro"),
+        Parameters = Path.Combine(folder, "argon.mdp"),
+        WorkPath = Path.Combine(folder, "work"),
         Temperature = 120,
     };
 
@@ -56,6 +58,16 @@ internal sealed class GromacsFiles : IDisposable
         List<string> lines = [.. File.ReadAllLines(path).Where(line => !line.StartsWith(name + " ", StringComparison.Ordinal)), $"{name} = {value}"];
         File.WriteAllLines(path, lines);
         return path;
+    }
+
+    /// <summary>Couples the dynamics to a bath: v-rescale with md-vv, or the noise of sd.</summary>
+    public void AddBath(string file, string temperature, string integrator = "md-vv")
+    {
+        WithParameter(file, "integrator", integrator);
+        WithParameter(file, "tcoupl", integrator == "sd" ? "no" : "v-rescale");
+        WithParameter(file, "tc-grps", "system");
+        WithParameter(file, "tau-t", "0.5");
+        WithParameter(file, "ref-t", temperature);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

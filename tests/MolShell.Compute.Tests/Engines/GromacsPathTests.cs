@@ -9,40 +9,28 @@ using Xunit;
 namespace MolShell.Compute.Tests.Engines;
 
 /// <summary>Path sampling of two neighbours that leave each other, in argon and in water.</summary>
-[Trait("Category", "Validation")]
 public sealed class GromacsPathTests : IDisposable
 {
     private readonly GromacsFiles files = new();
 
     public void Dispose() => files.Dispose();
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void TwoWayShootingWithConstantEnergy(bool water)
-    {
-        using GromacsEngine engine = new(water ? files.MakeWater() : files.Argon);
-        MoveSchemeOptions moves = new() { Shooting = ShootingKind.TwoWay, Modifier = VelocityModifier.Random() };
-        SampleAndResume(engine, MoveScheme.Create(Network(water), moves));
-    }
-
-    [Theory]
-    [InlineData(false, "sd")]
-    [InlineData(true, "md-vv")]
-    public void OneWayShootingWithABath(bool water, string integrator)
-    {
-        GromacsOptions options = water ? files.MakeWater() : files.Argon;
-        string file = water ? "water.mdp" : "argon.mdp";
-        files.WithParameter(file, "integrator", integrator);
-        files.WithParameter(file, "tcoupl", integrator == "sd" ? "no" : "v-rescale");
-        files.WithParameter(file, "tc-grps", "system");
-        files.WithParameter(file, "tau-t", "0.5");
-        files.WithParameter(file, "ref-t", water ? "300" : "120");
-        using GromacsEngine engine = new(options);
-        SampleAndResume(engine, MoveScheme.Create(Network(water)));
-    }
+    [Fact]
+    public void TwoWayShootingInArgonAtConstantEnergy() => ShootTwoWays(water: false);
 
     [Fact]
+    [Trait("Category", "Validation")]
+    public void TwoWayShootingInWaterAtConstantEnergy() => ShootTwoWays(water: true);
+
+    [Fact]
+    public void OneWayShootingInArgonByLangevinDynamics() => ShootOneWay(water: false, "sd");
+
+    [Fact]
+    [Trait("Category", "Validation")]
+    public void OneWayShootingInWaterWithABath() => ShootOneWay(water: true, "md-vv");
+
+    [Fact]
+    [Trait("Category", "Validation")]
     public void CommittorsOfFramesNearTheStatesAreOneSided()
     {
         using GromacsEngine engine = new(files.Argon);
@@ -54,6 +42,21 @@ public sealed class GromacsPathTests : IDisposable
         Assert.Equal(3, end.Counts[path.Value(Variable(false), path.Count - 1) > 0.45 ? 1 : 0]);
         CommittorEstimate middle = estimator.Estimate(path[path.Count / 2], new(1), 6, TestContext.Current.CancellationToken);
         Assert.Equal(6, middle.Counts.Sum());
+    }
+
+    private void ShootTwoWays(bool water)
+    {
+        using GromacsEngine engine = new(water ? files.MakeWater() : files.Argon);
+        MoveSchemeOptions moves = new() { Shooting = ShootingKind.TwoWay, Modifier = VelocityModifier.Random() };
+        SampleAndResume(engine, MoveScheme.Create(Network(water), moves));
+    }
+
+    private void ShootOneWay(bool water, string integrator)
+    {
+        GromacsOptions options = water ? files.MakeWater() : files.Argon;
+        files.AddBath(water ? "water.mdp" : "argon.mdp", water ? "300" : "120", integrator);
+        using GromacsEngine engine = new(options);
+        SampleAndResume(engine, MoveScheme.Create(Network(water)));
     }
 
     private static Distance Variable(bool water) => water ? new Distance(0, 3) : new Distance(0, 1);
