@@ -53,14 +53,29 @@ Describe 'New-GromacsEngine' {
             $frames = @(Start-MolecularDynamics -Engine $engine -Step 40 -ReportInterval 20 -IncludeStart -Seed 1)
             $frames.Step | Should -Be 0, 20, 40
             $r = New-CollectiveVariable -Distance 0, 1
-            $length = if ('Gromacs' -eq 'Lammps') { 10 } else { 1 }
-            $near = New-StateVolume $r -Maximum (0.42 * $length) -Name Near
-            $far = New-StateVolume $r -Minimum (0.5 * $length) -Name Far
+            $near = New-StateVolume $r -Maximum 0.42 -Name Near
+            $far = New-StateVolume $r -Minimum 0.5 -Name Far
             $scheme = $near, $far | New-PathNetwork | New-MoveScheme -Shooting TwoWay -VelocityModifier Random
             $steps = @($scheme | Start-PathSampling -Engine $engine -Step 2 -MaximumLength 500 -Path run.molpath -Seed 1)
             $steps.Step | Should -Be 1, 2
             @($scheme | Start-PathSampling -Engine $engine -Step 3 -MaximumLength 500 -Path run.molpath -Resume).Step | Should -Be 3
             ($frames[0] | Measure-Committor $near, $far -Engine $engine -TrialCount 2 -Seed 1).Trials | Should -Be 2
+        }
+
+        It 'samples interfaces, two shots at a time, and accepts every interface-constrained shot' {
+            Copy-Item argon.mdp bath.mdp
+            Add-Content bath.mdp 'tcoupl = v-rescale', 'tc-grps = system', 'tau-t = 0.5', 'ref-t = 120'
+            $r = New-CollectiveVariable -Distance 0, 1
+            $A = New-StateVolume $r -Maximum 0.4 -Name Near
+            $B = New-StateVolume $r -Minimum 0.5 -Name Far
+            $steps = @($A, $B | New-PathNetwork -Kind Tis -InterfaceValue 0.4, 0.42, 0.45 |
+                New-MoveScheme -Shooting InterfaceConstrained |
+                Start-PathSampling -Engine (New-GromacsEngine -Topology argon.top -Structure argon.gro -Parameter bath.mdp) `
+                    -Step 12 -ThrottleLimit 2 -Seed 1)
+            $steps.Count | Should -Be 12
+            $shots = @($steps | Where-Object Mover -Like '*InterfaceConstrainedShooting*')
+            $shots.Count | Should -BeGreaterThan 0
+            $shots.Accepted | Should -Not -Contain $false
         }
 
         It 'refuses steps that its frames do not divide' {

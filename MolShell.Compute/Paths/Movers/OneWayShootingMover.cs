@@ -38,7 +38,8 @@ public sealed class OneWayShootingMover : ShootingMover
         {
             throw new ArgumentException(
                 $"One-way shooting needs stochastic dynamics: the engine {engine.Name} runs at constant energy, "
-                + "where every trial repeats the path. Use a Langevin integrator, or two-way shooting with a velocity modifier.");
+                + "where every trial repeats the path. Use dynamics with noise (a Langevin integrator; in GROMACS integrator = sd or "
+                + "tcoupl = v-rescale, in LAMMPS fix langevin or temp/csvr), or two-way shooting with a velocity modifier.");
         }
     }
 

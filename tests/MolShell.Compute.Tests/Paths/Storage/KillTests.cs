@@ -30,7 +30,7 @@ public sealed class KillTests : IDisposable
     public void SwappingRunsKilledTwentyTimesHaveTheAveragesOfUndisturbedOnes()
     {
         const ChildProcess.Kind Kind = ChildProcess.Kind.InfiniteSwapping;
-        long steps = Kill(Kind, files["killed"], kills: 20, seed: 3, least: 1000);
+        long steps = Kill(() => ChildProcess.Start(files["killed"], Kind), files["killed"], kills: 20, seed: 3, least: 1000);
         using BuiltInEngine engine = ChildProcess.CreateEngine();
         using (PathSamplingRun run = ChildProcess.Open(files["killed"], engine, Kind))
         {
@@ -104,7 +104,7 @@ public sealed class KillTests : IDisposable
     private void KillAndCompare(ChildProcess.Kind kind, int kills, int seed)
     {
         string path = files["killed"];
-        long steps = Kill(kind, path, kills, seed, least: 1);
+        long steps = Kill(() => ChildProcess.Start(path, kind), path, kills, seed, least: 1);
         using BuiltInEngine engine = ChildProcess.CreateEngine();
         using (PathSamplingRun run = ChildProcess.Open(path, engine, kind))
         {
@@ -120,15 +120,18 @@ public sealed class KillTests : IDisposable
         Assert.Equal(RunFiles.Rows(files["undisturbed"]), RunFiles.Rows(path));
     }
 
-    // Half of the kills come at a random moment after the start, which hits start and creation; the others while steps are written, after the
-    // least number of them. Returns the number of steps made.
-    private static long Kill(ChildProcess.Kind kind, string path, int kills, int seed, long least)
+    /// <summary>
+    /// Kills a process that samples into a run file, again and again. Half of the kills come at a random moment after the start, which hits start
+    /// and creation; the others while steps are written, after the least number of them.
+    /// </summary>
+    /// <returns>The number of steps made.</returns>
+    internal static long Kill(Func<Process> start, string path, int kills, int seed, long least, Action? afterwards = null)
     {
         System.Random random = new(seed);
         long steps = 0;
         for (int kill = 0; kill < kills; kill++)
         {
-            using (Process child = ChildProcess.Start(path, kind))
+            using (Process child = start())
             {
                 try
                 {
@@ -147,6 +150,7 @@ public sealed class KillTests : IDisposable
                 }
             }
 
+            afterwards?.Invoke();
             if (File.Exists(path))
             {
                 using PathStore store = PathStore.OpenToRead(path);
