@@ -7,20 +7,20 @@ namespace MolShell.Compute.Paths.Swapping;
 /// probability P_ij = W_ij perm(W without row i and column j) / perm(W). Lervik, van Erp et al. 2022, doi:10.1103/PhysRevLett.129.218001.
 /// </summary>
 /// <remarks>
-/// Ensembles and paths that weights do not connect are treated in blocks of their own. A block of n is solved exactly by sums over sets of
-/// columns, n 2^n products of positive numbers, so that nothing cancels; where the rows are nested sets of equal weights, as for one line of
-/// interfaces, in n^2 for any n; larger ones by sampling permutations.
+/// Ensembles and paths fall into blocks, and weights between blocks are in no permutation and so count for nothing. A block whose rows are nested
+/// sets of equal weights, as of the interfaces of one state, is solved in n^2 for any n; any other exactly by sums over sets of its columns
+/// (<see cref="ColumnSets"/>) where these are not too many, by sampling permutations otherwise.
 /// </remarks>
 internal static class SwapProbabilities
 {
-    /// <summary>Largest block that is solved exactly for any weights.</summary>
-    public const int ExactSize = 14;
+    /// <summary>Most sets of columns over which a block is summed exactly: those of 15 columns that are all different.</summary>
+    public const int MostSets = 1 << 15;
 
     /// <summary>P [n, n] from W [n, n]; rows are ensembles, columns paths.</summary>
     /// <param name="weights">Weights, not negative; some permutation has no zero.</param>
-    /// <param name="random">Draws permutations of blocks that are too large; null refuses them.</param>
+    /// <param name="random">Gives what draws permutations of blocks that are too large; null refuses them.</param>
     /// <exception cref="PathSamplingException">No permutation puts every path where it has a weight.</exception>
-    public static double[,] Of(double[,] weights, RandomSource? random = null)
+    public static double[,] Of(double[,] weights, Func<RandomSource>? random = null)
     {
         int n = weights.GetLength(0);
         if (weights.GetLength(1) != n)
@@ -31,6 +31,12 @@ internal static class SwapProbabilities
         double[,] result = new double[n, n];
         foreach ((int[] rows, int[] columns) in Blocks(weights))
         {
+            if (rows.Length == 1)
+            {
+                result[rows[0], columns[0]] = 1;
+                continue;
+            }
+
             double[,] block = new double[rows.Length, rows.Length];
             for (int i = 0; i < rows.Length; i++)
             {
@@ -42,7 +48,7 @@ internal static class SwapProbabilities
                 }
             }
 
-            double[,] solved = Nested(block) ?? (rows.Length <= ExactSize ? Exact(block) : Sampled(block, random));
+            double[,] solved = Nested(block) ?? Exact(block) ?? Sampled(block, random?.Invoke());
             for (int i = 0; i < rows.Length; i++)
             {
                 for (int j = 0; j < columns.Length; j++)
@@ -96,56 +102,41 @@ internal static class SwapProbabilities
         }
     }
 
-    /// <summary>The rows and columns that non-zero weights connect.</summary>
-    private static List<(int[] Rows, int[] Columns)> Blocks(double[,] weights)
+    /// <summary>
+    /// The finest blocks. Where some permutation without zeros has column j in row k, row i can have it as well if W_ij > 0 and row k finds
+    /// another column, that of some further row, and so on back to i: weights are in some permutation exactly within groups of rows that lead to
+    /// each other in this way. Dulmage, Mendelsohn 1958, doi:10.4153/CJM-1958-052-0.
+    /// </summary>
+    private static IEnumerable<(int[] Rows, int[] Columns)> Blocks(double[,] weights)
     {
         int n = weights.GetLength(0);
-        int[] rowBlock = new int[n];
-        int[] columnBlock = new int[n];
-        List<(int[], int[])> blocks = [];
-        Stack<int> open = new();
-        for (int start = 0; start < n; start++)
+        int[] columnOf = Assign(weights);
+        bool[][] leads = [.. Enumerable.Range(0, n).Select(i => columnOf.Select(j => weights[i, j] > 0).ToArray())];
+        for (int through = 0; through < n; through++)
         {
-            if (rowBlock[start] != 0)
+            foreach (bool[] from in leads)
             {
-                continue;
-            }
-
-            int number = blocks.Count + 1;
-            List<int> rows = [];
-            List<int> columns = [];
-            rowBlock[start] = number;
-            open.Push(start);
-            while (open.TryPop(out int i))
-            {
-                rows.Add(i);
-                for (int j = 0; j < n; j++)
+                for (int to = 0; from[through] && to < n; to++)
                 {
-                    if (weights[i, j] > 0 && columnBlock[j] == 0)
-                    {
-                        columnBlock[j] = number;
-                        columns.Add(j);
-                        for (int k = 0; k < n; k++)
-                        {
-                            if (weights[k, j] > 0 && rowBlock[k] == 0)
-                            {
-                                rowBlock[k] = number;
-                                open.Push(k);
-                            }
-                        }
-                    }
+                    from[to] |= leads[through][to];
                 }
             }
-
-            if (rows.Count != columns.Count)
-            {
-                throw Impossible();
-            }
-
-            blocks.Add(([.. rows.Order()], [.. columns.Order()]));
         }
 
-        return blocks;
+        bool[] isDone = new bool[n];
+        for (int first = 0; first < n; first++)
+        {
+            if (!isDone[first])
+            {
+                int[] rows = [.. Enumerable.Range(first, n - first).Where(i => leads[first][i] && leads[i][first])];
+                foreach (int row in rows)
+                {
+                    isDone[row] = true;
+                }
+
+                yield return (rows, [.. rows.Select(i => columnOf[i]).Order()]);
+            }
+        }
     }
 
     /// <summary>
@@ -187,11 +178,6 @@ internal static class SwapProbabilities
         for (int k = 0; k < n; k++)
         {
             int choices = sizes[order[k]] - k;
-            if (choices <= 0)
-            {
-                throw Impossible();
-            }
-
             for (int j = 0; j < n; j++)
             {
                 if (weights[order[k], j] > 0)
@@ -206,60 +192,10 @@ internal static class SwapProbabilities
         return result;
     }
 
-    /// <summary>
-    /// P_ij = W_ij sum over sets S of i columns without j of before_i(S) after_i(all but S and j) / perm(W), where before_i(S) is the permanent
-    /// of the rows before i on the columns S, and after_i that of the rows after i.
-    /// </summary>
-    private static double[,] Exact(double[,] weights)
+    private static double[,]? Exact(double[,] weights)
     {
-        int n = weights.GetLength(0);
-        int all = (1 << n) - 1;
-
-        // The number of columns in a set tells the rows that are on them: the first ones, or the last ones.
-        double[] before = new double[all + 1];
-        double[] after = new double[all + 1];
-        before[0] = 1;
-        after[0] = 1;
-        for (int set = 1; set <= all; set++)
-        {
-            int rows = int.PopCount(set);
-            double first = 0;
-            double last = 0;
-            for (int rest = set; rest != 0; rest &= rest - 1)
-            {
-                int j = int.TrailingZeroCount(rest);
-                int without = set & ~(1 << j);
-                first += weights[rows - 1, j] * before[without];
-                last += weights[n - rows, j] * after[without];
-            }
-
-            before[set] = first;
-            after[set] = last;
-        }
-
-        double permanent = before[all];
-        if (!(permanent > 0))
-        {
-            throw Impossible();
-        }
-
-        double[,] result = new double[n, n];
-        for (int set = 0; set < all; set++)
-        {
-            if (before[set] == 0)
-            {
-                continue;
-            }
-
-            int i = int.PopCount(set);
-            for (int rest = all & ~set; rest != 0; rest &= rest - 1)
-            {
-                int j = int.TrailingZeroCount(rest);
-                result[i, j] += weights[i, j] * before[set] * after[all & ~set & ~(1 << j)] / permanent;
-            }
-        }
-
-        return result;
+        ColumnSets sets = new(weights);
+        return sets.Count <= MostSets ? sets.Probabilities() : null;
     }
 
     /// <summary>Shares of permutations of a Metropolis chain of exchanges of two rows.</summary>
@@ -269,7 +205,7 @@ internal static class SwapProbabilities
         if (random is null)
         {
             throw new PathSamplingException(
-                $"{n} ensembles exchange paths with each other; up to {ExactSize} are solved exactly, and no random numbers were given for more.");
+                $"{n} ensembles exchange paths with each other, too many for an exact solution, and no random numbers were given.");
         }
 
         int[] columnOf = Assign(weights);

@@ -17,6 +17,9 @@ internal sealed class SwapState
     private readonly RandomKey choices;
     private readonly RandomKey permutations;
 
+    // Of the idle ensembles and paths as they are: a move often begins just after one that ended, and its sample, have asked.
+    private (int[] Rows, int[] Columns, double[,] Probabilities)? known;
+
     /// <param name="scheme">The movers; replica exchanges among them are left out, since they happen all the time.</param>
     /// <param name="paths">The active paths, as many as ensembles.</param>
     /// <param name="seed">Seed of all choices.</param>
@@ -74,15 +77,19 @@ internal sealed class SwapState
             int path = Draw(place, number, random);
             lentEnsembles[place] = true;
             lentPaths[path] = true;
+            known = null;
             samples.Add(new PathSample(ensemble, paths[path].Path, paths[path].Replica));
         }
 
         return new SwapMove(number, mover, new SampleSet(samples));
     }
 
+    /// <summary>A path as one among those that swap. It may be called on any thread, since it changes nothing.</summary>
+    public SwapPath Enter(int replica, Trajectory path) => new(ensembles, replica, path);
+
     /// <summary>Takes back what a move was lent, with the paths that it changed; none when it was rejected.</summary>
     /// <returns>Records of the changed paths.</returns>
-    public IReadOnlyList<SampledPath> End(SwapMove move, IEnumerable<PathSample> changes)
+    public IReadOnlyList<SampledPath> End(SwapMove move, IEnumerable<(PathEnsemble Ensemble, SwapPath Path)> changes)
     {
         List<SampledPath> records = [];
         foreach (PathSample lent in move.Samples)
@@ -91,13 +98,13 @@ internal sealed class SwapState
             lentPaths[PlaceOf(lent.Replica)] = false;
         }
 
-        foreach (PathSample change in changes)
+        foreach ((PathEnsemble ensemble, SwapPath path) in changes)
         {
-            SwapPath path = Enter(change.Replica, change.Path);
-            paths[PlaceOf(change.Replica)] = path;
-            records.Add(path.FullRecord(ensembles.IndexOf(change.Ensemble)));
+            paths[PlaceOf(path.Replica)] = path;
+            records.Add(path.FullRecord(ensembles.IndexOf(ensemble)));
         }
 
+        known = null;
         return records;
     }
 
@@ -127,8 +134,6 @@ internal sealed class SwapState
 
         return [.. samples];
     }
-
-    private SwapPath Enter(int replica, Trajectory path) => new(ensembles, replica, path);
 
     private int PlaceOf(int replica) => Array.FindIndex(paths, p => p.Replica == replica);
 
@@ -169,10 +174,23 @@ internal sealed class SwapState
 
     private (int[] Rows, int[] Columns, double[,] Probabilities) Probabilities(long number)
     {
+        if (known is { } before)
+        {
+            return before;
+        }
+
         int[] rows = [.. Enumerable.Range(0, ensembles.Length).Where(i => !lentEnsembles[i])];
         int[] columns = [.. Enumerable.Range(0, paths.Length).Where(j => !lentPaths[j])];
-        RandomSource random = new(permutations.Derive((ulong)number));
-        return (rows, columns, SwapProbabilities.Of(WeightsOf(rows, columns), random));
+        bool isExact = true;
+        double[,] probabilities = SwapProbabilities.Of(WeightsOf(rows, columns), () =>
+        {
+            isExact = false;
+            return new RandomSource(permutations.Derive((ulong)number));
+        });
+
+        // Estimates belong to the number they were drawn with, so that a run that goes on from a file draws the same.
+        known = isExact ? (rows, columns, probabilities) : null;
+        return (rows, columns, probabilities);
     }
 
     private double[,] WeightsOf(int[] rows, int[] columns)

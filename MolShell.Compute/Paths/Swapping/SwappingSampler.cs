@@ -12,6 +12,9 @@ namespace MolShell.Compute.Paths.Swapping;
 /// </summary>
 public sealed class SwappingSampler : IPathSampler
 {
+    // Enough for workers to go on while the caller looks at a step, few enough to hold in memory.
+    private const int AheadOfEach = 8;
+
     private readonly MoveScheme scheme;
     private readonly ISimulationEngine engine;
     private readonly ulong seed;
@@ -19,7 +22,7 @@ public sealed class SwappingSampler : IPathSampler
     private readonly int workers;
     private readonly PathRunInfo info;
     private readonly SwapState state;
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private long begun;
 
     /// <summary>Prepares a run that goes on after a number of steps.</summary>
@@ -84,7 +87,7 @@ public sealed class SwappingSampler : IPathSampler
         }
     }
 
-    /// <summary>Makes steps, one each time the enumeration asks for one, ahead of it by as many as there are workers.</summary>
+    /// <summary>Makes steps, one each time the enumeration asks for one, ahead of it by a few for each worker.</summary>
     /// <param name="steps">Number of steps.</param>
     /// <param name="cancellation">Stops the run; moves under way are then not made.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -101,14 +104,16 @@ public sealed class SwappingSampler : IPathSampler
         {
             cancellation.ThrowIfCancellationRequested();
             SwapMove move = state.Begin(++begun)!;
-            yield return End(move, Make(move, cancellation));
+            MoveOutcome outcome = Make(move, cancellation);
+            yield return End(move, outcome, Enter(outcome));
         }
     }
 
     private IEnumerable<PathStep> Together(long steps, CancellationToken cancellation)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Channel<PathStep> made = Channel.CreateBounded<PathStep>(workers);
+        using SemaphoreSlim room = new(AheadOfEach * workers);
+        Channel<PathStep> made = Channel.CreateUnbounded<PathStep>();
         long open = steps;
         Task[] running = [.. Enumerable.Range(0, workers).Select(_ => Task.Factory.StartNew(
             Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
@@ -121,6 +126,7 @@ public sealed class SwappingSampler : IPathSampler
                 while (made.Reader.TryRead(out PathStep? step))
                 {
                     yield return step;
+                    room.Release();
                 }
             }
         }
@@ -137,31 +143,49 @@ public sealed class SwappingSampler : IPathSampler
         {
             try
             {
-                SwapMove? move = Next();
-                while (move is not null)
+                while (Next() is SwapMove move)
                 {
                     MoveOutcome outcome = Make(move, stop.Token);
-                    PathStep step;
+                    SwapPath[] entered = Enter(outcome);
                     lock (gate)
                     {
-                        step = End(move, outcome);
-                        made.Writer.WriteAsync(step, stop.Token).AsTask().GetAwaiter().GetResult();
-                        move = Next();
+                        made.Writer.TryWrite(End(move, outcome, entered));
+                        Monitor.PulseAll(gate);
                     }
                 }
             }
             catch
             {
                 stop.Cancel();
+                lock (gate)
+                {
+                    Monitor.PulseAll(gate);
+                }
+
                 throw;
             }
         }
 
+        // Where the movers left need an ensemble that is under way, the end of that move is waited for.
         SwapMove? Next()
         {
+            room.Wait(stop.Token);
             lock (gate)
             {
-                return open-- > 0 ? state.Begin(++begun) : null;
+                while (open > 0)
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    if (state.Begin(begun + 1) is SwapMove move)
+                    {
+                        open--;
+                        begun++;
+                        return move;
+                    }
+
+                    Monitor.Wait(gate);
+                }
+
+                return null;
             }
         }
     }
@@ -174,10 +198,14 @@ public sealed class SwappingSampler : IPathSampler
         MoveAttempts.Try(
             move.Mover, move.Samples, new MoveContext(engine, scheme, seed, move.Number, options, cancellation), options);
 
-    private PathStep End(SwapMove move, MoveOutcome outcome)
+    // What a changed path is to each ensemble takes time that grows with its length, so the others are not held up by it.
+    private SwapPath[] Enter(MoveOutcome outcome) =>
+        outcome.Accepted ? [.. outcome.Changes.Select(c => state.Enter(c.Replica, c.Path.Trimmed()))] : [];
+
+    private PathStep End(SwapMove move, MoveOutcome outcome, SwapPath[] entered)
     {
-        PathSample[] changes = outcome.Accepted ? [.. outcome.Changes.Select(c => c with { Path = c.Path.Trimmed() })] : [];
-        IReadOnlyList<SampledPath> records = state.End(move, changes);
+        PathSample[] changes = [.. entered.Select((path, i) => outcome.Changes[i] with { Path = path.Path })];
+        IReadOnlyList<SampledPath> records = state.End(move, entered.Select((path, i) => (outcome.Changes[i].Ensemble, path)));
         Step++;
         PathSample current = move.Samples.With(changes).Find(move.Mover.Ensembles[0])!;
         return PathStep.Of(Step, move.Mover, outcome, current, state.Sample(Step), records, info) with { Move = move.Number };
