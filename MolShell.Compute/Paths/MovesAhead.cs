@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using MolShell.Compute.Dynamics;
 using MolShell.Compute.Paths.Movers;
 
 namespace MolShell.Compute.Paths;
@@ -7,42 +9,42 @@ namespace MolShell.Compute.Paths;
 /// out in the order of the steps. Which moves come is known ahead, and moves of different ensembles do not see each other, so that the
 /// outcomes are those of moves made one after the other. Belongs to one thread, besides those that it works with.
 /// </summary>
+/// <remarks>
+/// Minus moves, which take most of the time, are taken to be accepted, as they nearly always are: what one gives the innermost interface is known
+/// without its dynamics, and so what follows there is made already. Where one is rejected, all after it is made anew.
+/// </remarks>
 internal sealed class MovesAhead : IDisposable
 {
-    // Enough to find work for each worker behind moves that wait for a slow one.
-    private const int AheadOfEach = 32;
+    // Enough to find work for each worker behind moves that wait for a slow one, as long as memory holds the paths made: particles times frames.
+    private const int AheadOfEach = 128;
+    private const long MostNumbers = 1 << 22;
 
-    private readonly Func<long, PathMover> pick;
-    private readonly Func<long, PathMover, SampleSet, CancellationToken, MoveOutcome> make;
-    private readonly CancellationTokenSource stop;
+    private readonly IMoveSource source;
+    private readonly CancellationToken cancellation;
     private readonly TaskScheduler scheduler;
     private readonly int most;
     private readonly long last;
     private readonly Queue<Move> open = [];
-    private readonly Dictionary<PathEnsemble, Task<Result>> latest;
+    private readonly Dictionary<PathEnsemble, Task<PathSample>> latest = [];
+    private readonly Dictionary<PathEnsemble, GivenPath> given = [];
+    private CancellationTokenSource stop;
+    private SampleSet active;
     private long planned;
 
     /// <param name="active">The active path of each ensemble before the first of the moves.</param>
     /// <param name="first">Number of the first step.</param>
     /// <param name="count">Number of steps.</param>
     /// <param name="workers">Number of moves at the same time.</param>
-    /// <param name="pick">The mover of a step.</param>
-    /// <param name="make">The move of a step; called on several threads at the same time.</param>
+    /// <param name="source">Says what the moves are, and makes them.</param>
     /// <param name="cancellation">Ends the moves under way.</param>
-    public MovesAhead(
-        SampleSet active,
-        long first,
-        long count,
-        int workers,
-        Func<long, PathMover> pick,
-        Func<long, PathMover, SampleSet, CancellationToken, MoveOutcome> make,
-        CancellationToken cancellation)
+    public MovesAhead(SampleSet active, long first, long count, int workers, IMoveSource source, CancellationToken cancellation)
     {
-        (this.pick, this.make, planned, last) = (pick, make, first - 1, first - 1 + count);
-        most = AheadOfEach * workers;
-        stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        (this.active, this.source, this.cancellation) = (active, source, cancellation);
+        last = first - 1 + count;
+        long numbers = active.Sum(s => (long)s.Path.Count * s.Path[0].ParticleCount) / active.Count;
+        most = (int)Math.Clamp(MostNumbers / numbers, 2 * workers, AheadOfEach * workers);
         scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, workers).ConcurrentScheduler;
-        latest = active.ToDictionary(s => s.Ensemble, _ => Task.FromResult(new Result(null, active)));
+        BeginAfter(first - 1);
     }
 
     /// <summary>The outcome of the next step, which is waited for.</summary>
@@ -55,45 +57,126 @@ internal sealed class MovesAhead : IDisposable
         }
 
         Move move = open.Peek();
-        MoveOutcome outcome = move.Task.GetAwaiter().GetResult().Outcome!;
+        MoveOutcome outcome = move.Outcome.GetAwaiter().GetResult();
         open.Dequeue();
+        if (outcome.Accepted)
+        {
+            active = active.With(outcome.Changes);
+        }
+        else if (move.Mover is MinusMover)
+        {
+            long step = planned - open.Count;
+            End();
+            BeginAfter(step);
+        }
+
         return (move.Mover, outcome);
     }
 
     /// <summary>Ends the moves that nobody asked for.</summary>
-    public void Dispose()
+    public void Dispose() => End();
+
+    [MemberNotNull(nameof(stop))]
+    private void BeginAfter(long step)
+    {
+        stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        planned = step;
+        given.Clear();
+        foreach (PathSample sample in active)
+        {
+            latest[sample.Ensemble] = Task.FromResult(sample);
+        }
+    }
+
+    private void End()
     {
         stop.Cancel();
-        Task.WhenAll(open.Select(m => m.Task)).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+        Task.WhenAll(open.Select(m => m.Outcome)).ContinueWith(static _ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+        open.Clear();
         stop.Dispose();
     }
 
     private void Plan(long step)
     {
-        PathMover mover = pick(step);
+        PathMover mover = source.Pick(step);
+        CancellationToken token = stop.Token;
         PathEnsemble[] touched = [.. mover.Touched.Where(latest.ContainsKey)];
-        Task<Result>[] before = [.. touched.Select(e => latest[e])];
-        Task<Result> task = Task.WhenAll(before).ContinueWith(
-            results => Make(step, mover, new SampleSet(touched.Select((e, i) => results.Result[i].After.Find(e)!))),
-            stop.Token,
-            TaskContinuationOptions.OnlyOnRanToCompletion,
-            scheduler);
-        foreach (PathEnsemble ensemble in touched)
+        if (mover is not MinusMover minus)
         {
-            latest[ensemble] = task;
+            Task<SampleSet> before = AllAsync([.. touched.Select(e => latest[e])]);
+            Task<MoveOutcome> outcome = MakeAsync(step, mover, before, token);
+            foreach (PathEnsemble ensemble in touched)
+            {
+                latest[ensemble] = AfterAsync(ensemble, before, outcome);
+                given.Remove(ensemble);
+            }
+
+            open.Enqueue(new Move(mover, outcome));
+            return;
         }
 
-        open.Enqueue(new Move(mover, task));
+        MoveContext context = source.ContextOf(step, token);
+        Task<PathSample> around = latest[minus.Around];
+        Task<PathSample> inner = latest[minus.Innermost];
+        Task<MoveOutcome> whole = MakeAsync(step, minus, around, inner, context, token);
+
+        // The last minus move made its path of one of the innermost interface and of frames at the end that is grown; the former is known.
+        latest[minus.Innermost] = given.GetValueOrDefault(minus.Around) is { } path && MinusMover.TakesEnd(context) != path.Grown
+            ? path.Sample
+            : ExcursionAsync(minus, around, context);
+        latest[minus.Around] = AfterAsync(minus.Around, AllAsync([around, inner]), whole);
+        given[minus.Around] = new GivenPath(inner, MinusMover.Grows(context));
+        open.Enqueue(new Move(minus, whole));
     }
 
-    private Result Make(long step, PathMover mover, SampleSet before)
+    private async Task<MoveOutcome> MakeAsync(long step, PathMover mover, Task<SampleSet> before, CancellationToken token)
     {
-        MoveOutcome outcome = make(step, mover, before, stop.Token);
-        return new Result(outcome, outcome.Accepted ? before.With(outcome.Changes) : before);
+        SampleSet samples = await before.ConfigureAwait(false);
+        return await Work(() => source.Make(step, mover, samples, token), token).ConfigureAwait(false);
     }
 
-    private sealed record Move(PathMover Mover, Task<Result> Task);
+    // The dynamics does not need the path around the state, which may still be under way.
+    private async Task<MoveOutcome> MakeAsync(
+        long step, MinusMover minus, Task<PathSample> around, Task<PathSample> inner, MoveContext context, CancellationToken token)
+    {
+        PathSample innermost = await inner.ConfigureAwait(false);
+        PathTrial? trial = await Work(() => Grow(minus, innermost, context), token).ConfigureAwait(false);
+        PathSample outside = await around.ConfigureAwait(false);
+        return trial is null
+            ? await Work(() => source.Make(step, minus, new SampleSet([outside, innermost]), token), token).ConfigureAwait(false)
+            : minus.Decide(outside, innermost, trial, context).Trimmed();
+    }
 
-    /// <summary>What came of a move, and the paths of its ensembles after it; at the beginning, those of all ensembles.</summary>
-    private sealed record Result(MoveOutcome? Outcome, SampleSet After);
+    private Task<T> Work<T>(Func<T> work, CancellationToken token) =>
+        Task.Factory.StartNew(work, token, TaskCreationOptions.DenyChildAttach, scheduler);
+
+    // What is to be done about dynamics that fails is up to the whole move, made anew.
+    private static PathTrial? Grow(MinusMover minus, PathSample innermost, MoveContext context)
+    {
+        try
+        {
+            return minus.Grow(innermost, context);
+        }
+        catch (SimulationException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<PathSample> ExcursionAsync(MinusMover minus, Task<PathSample> around, MoveContext context) =>
+        minus.Excursion(await around.ConfigureAwait(false), context);
+
+    private static async Task<SampleSet> AllAsync(Task<PathSample>[] samples) => new(await Task.WhenAll(samples).ConfigureAwait(false));
+
+    private static async Task<PathSample> AfterAsync(PathEnsemble ensemble, Task<SampleSet> before, Task<MoveOutcome> move)
+    {
+        MoveOutcome outcome = await move.ConfigureAwait(false);
+        SampleSet samples = await before.ConfigureAwait(false);
+        return (outcome.Accepted ? samples.With(outcome.Changes) : samples).Find(ensemble)!;
+    }
+
+    private sealed record Move(PathMover Mover, Task<MoveOutcome> Outcome);
+
+    /// <summary>What the last minus move around a state began with, and the end that it grew.</summary>
+    private sealed record GivenPath(Task<PathSample> Sample, PathDirection Grown);
 }

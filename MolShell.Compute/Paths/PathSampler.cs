@@ -12,7 +12,7 @@ namespace MolShell.Compute.Paths;
 /// that a run goes on from its last step as if it had never stopped. With several workers, moves of coming steps whose ensembles no unfinished
 /// step before them moves are made ahead; the steps are the same. Belongs to one thread at a time.
 /// </summary>
-public sealed class PathSampler : IPathSampler
+public sealed class PathSampler : IPathSampler, IMoveSource
 {
     private readonly MoveScheme scheme;
     private readonly ISimulationEngine engine;
@@ -106,17 +106,18 @@ public sealed class PathSampler : IPathSampler
 
     private IEnumerable<PathStep> Alone(long steps, CancellationToken cancellation)
     {
+        IMoveSource source = this;
         for (long last = Step + steps; Step < last;)
         {
             cancellation.ThrowIfCancellationRequested();
-            PathMover mover = Pick(Step + 1);
-            yield return End(Step + 1, mover, Make(Step + 1, mover, Active.Of(mover.Touched), cancellation));
+            PathMover mover = source.Pick(Step + 1);
+            yield return End(Step + 1, mover, source.Make(Step + 1, mover, Active.Of(mover.Touched), cancellation));
         }
     }
 
     private IEnumerable<PathStep> Together(long steps, int workers, CancellationToken cancellation)
     {
-        using MovesAhead moves = new(Active, Step + 1, steps, workers, Pick, Make, cancellation);
+        using MovesAhead moves = new(Active, Step + 1, steps, workers, this, cancellation);
         for (long last = Step + steps; Step < last;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -125,16 +126,14 @@ public sealed class PathSampler : IPathSampler
         }
     }
 
-    private PathMover Pick(long step) => scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
+    PathMover IMoveSource.Pick(long step) => scheme.Pick(Active, new RandomSource(choices.Derive((ulong)step)));
 
-    private MoveOutcome Make(long step, PathMover mover, SampleSet samples, CancellationToken cancellation)
-    {
-        MoveContext context = new(engine, scheme, seed, step, options, cancellation);
-        MoveOutcome outcome = MoveAttempts.Try(mover, samples, context, options);
-        return outcome.Accepted
-            ? outcome with { Changes = ImmutableArray.CreateRange(outcome.Changes, c => c with { Path = c.Path.Trimmed() }) }
-            : outcome;
-    }
+    MoveContext IMoveSource.ContextOf(long step, CancellationToken cancellation) => ContextOf(step, cancellation);
+
+    MoveOutcome IMoveSource.Make(long step, PathMover mover, SampleSet samples, CancellationToken cancellation) =>
+        MoveAttempts.Try(mover, samples, ContextOf(step, cancellation), options).Trimmed();
+
+    private MoveContext ContextOf(long step, CancellationToken cancellation) => new(engine, scheme, seed, step, options, cancellation);
 
     private PathStep End(long step, PathMover mover, MoveOutcome outcome)
     {

@@ -15,28 +15,51 @@ public sealed class MinusMover(MinusEnsemble minus, InterfaceEnsemble innermost)
 
     public override string Describe() => $"{Name} between {minus.Name} and {innermost.Name}";
 
+    internal MinusEnsemble Around => minus;
+
+    internal InterfaceEnsemble Innermost => innermost;
+
     internal override MoveOutcome Move(SampleSet active, MoveContext context)
     {
-        PathSample around = Require(active, minus);
         PathSample inner = Require(active, innermost);
-        ulong bits = new RandomSource(context.Key(RandomStream.Mover)).NextUInt64();
-        ImmutableArray<Trajectory> excursions = minus.SplitExcursions(around.Path);
-        Trajectory excursion = (bits & 1) == 0 ? excursions[0] : excursions[^1];
-        PathDirection direction = (bits & 2) == 0 ? PathDirection.Forward : PathDirection.Backward;
-        Trajectory trial = Extension.Grow(minus, inner.Path, direction, context, out RejectionReason reason);
-        if (reason == RejectionReason.None && !innermost.Contains(excursion))
-        {
-            reason = RejectionReason.NotInEnsemble;
-        }
+        return Decide(Require(active, minus), inner, Grow(inner, context), context);
+    }
 
-        return MoveOutcome.Decided(
-            reason == RejectionReason.None,
-            trial,
-            around with { Ensemble = innermost, Path = excursion },
-            inner with { Ensemble = minus, Path = trial }) with
+    /// <summary>The end of the path around the state at which the excursion is taken: forward is the last one.</summary>
+    internal static PathDirection TakesEnd(MoveContext context) => (Bits(context) & 1) == 0 ? PathDirection.Backward : PathDirection.Forward;
+
+    /// <summary>The end of the innermost path that is extended.</summary>
+    internal static PathDirection Grows(MoveContext context) => (Bits(context) & 2) == 0 ? PathDirection.Forward : PathDirection.Backward;
+
+    /// <summary>What the innermost interface gets if the move is accepted; the dynamics has no part in it.</summary>
+    internal PathSample Excursion(PathSample around, MoveContext context)
+    {
+        ImmutableArray<Trajectory> excursions = minus.SplitExcursions(around.Path);
+        return around with
         {
-            Reason = reason,
-            Direction = direction,
+            Ensemble = innermost,
+            Path = TakesEnd(context) == PathDirection.Backward ? excursions[0] : excursions[^1],
         };
     }
+
+    /// <summary>The extension of the innermost path; the path around the state has no part in it.</summary>
+    internal PathTrial Grow(PathSample inner, MoveContext context) =>
+        new(Extension.Grow(minus, inner.Path, Grows(context), context, out RejectionReason reason), reason);
+
+    /// <summary>What comes of both parts.</summary>
+    internal MoveOutcome Decide(PathSample around, PathSample inner, PathTrial trial, MoveContext context)
+    {
+        PathSample excursion = Excursion(around, context);
+        RejectionReason reason = trial.Reason == RejectionReason.None && !innermost.Contains(excursion.Path)
+            ? RejectionReason.NotInEnsemble
+            : trial.Reason;
+        return MoveOutcome.Decided(
+            reason == RejectionReason.None, trial.Path, excursion, inner with { Ensemble = minus, Path = trial.Path }) with
+        {
+            Reason = reason,
+            Direction = Grows(context),
+        };
+    }
+
+    private static ulong Bits(MoveContext context) => new RandomSource(context.Key(RandomStream.Mover)).NextUInt64();
 }

@@ -25,6 +25,11 @@ internal sealed record MoveOutcome
     /// <summary>The moves that the move was made of, in their order.</summary>
     public ImmutableArray<InnerMove> Inner { get; init; } = [];
 
+    /// <summary>The same outcome, whose accepted paths hold no more frames in memory than a few times their own.</summary>
+    public MoveOutcome Trimmed() => Accepted
+        ? this with { Changes = ImmutableArray.CreateRange(Changes, c => c with { Path = c.Path.Trimmed() }) }
+        : this;
+
     /// <summary>A move that is accepted exactly where its paths are members of their new ensembles.</summary>
     public static MoveOutcome Decided(bool accepted, Trajectory trial, params ImmutableArray<PathSample> changes) => new()
     {

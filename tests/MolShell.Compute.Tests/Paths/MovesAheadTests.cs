@@ -28,7 +28,18 @@ public class MovesAheadTests
     }
 
     [Fact]
-    public void MovesOfDifferentEnsemblesAreMadeAtTheSameTime()
+    public void MovesOfDifferentEnsemblesAreMadeAtTheSameTime() => AssertTwoAtATime(Scheme);
+
+    [Fact]
+    public void MinusMovesAroundOneStateAreMadeAtTheSameTime()
+    {
+        MoveScheme minus = new(Scheme.Network, Scheme.Movers.Where(m => m.Mover.Name == "Minus").Take(1));
+        AssertTwoAtATime(minus);
+        Assert.Equal(Sample(minus, 1, 2000).Select(Row), Sample(minus, 2, 2000).Select(Row));
+        Assert.InRange(Sample(minus, 1, 2000).Count(s => s.Accepted), 1, 1999);
+    }
+
+    private static void AssertTwoAtATime(MoveScheme scheme)
     {
         using ManualResetEventSlim second = new();
         int thread = 0;
@@ -47,7 +58,7 @@ public class MovesAheadTests
                 }
             },
         };
-        Assert.Equal(200, Sampler(engine, 2).Run(200, TestContext.Current.CancellationToken).Count());
+        Assert.Equal(200, Sampler(scheme, engine, 2).Run(200, TestContext.Current.CancellationToken).Count());
         Assert.True(met, "The first move under way had to wait a minute for a second one.");
     }
 
@@ -81,8 +92,8 @@ public class MovesAheadTests
     public void CancellationLeavesMovesMadeAheadUnmade()
     {
         using CancellationTokenSource stop = new();
-        using WalkEngine engine = new() { OnFrame = count => { if (count == 5000) { stop.Cancel(); } } };
-        PathSampler sampler = Sampler(engine, 4);
+        using WalkEngine engine = new() { OnFrame = count => { if (count == 20_000) { stop.Cancel(); } } };
+        PathSampler sampler = Sampler(Scheme, engine, 4);
         List<PathStep> steps = [];
         Assert.ThrowsAny<OperationCanceledException>(() => Collect(sampler, steps, stop.Token));
         AssertBegins(sampler, steps);
@@ -91,8 +102,8 @@ public class MovesAheadTests
     [Fact]
     public void AFaultEndsTheRunAtItsStep()
     {
-        using WalkEngine engine = new() { OnFrame = count => _ = count < 5000 ? 0 : throw new SimulationException("broken") };
-        PathSampler sampler = Sampler(engine, 4);
+        using WalkEngine engine = new() { OnFrame = count => _ = count < 20_000 ? 0 : throw new SimulationException("broken") };
+        PathSampler sampler = Sampler(Scheme, engine, 4);
         List<PathStep> steps = [];
         Assert.Equal("broken", Assert.Throws<SimulationException>(() => Collect(sampler, steps, CancellationToken.None)).Message);
         AssertBegins(sampler, steps);
@@ -101,7 +112,7 @@ public class MovesAheadTests
     // What was handed out is the beginning of the run, and the run goes on from there.
     private static void AssertBegins(PathSampler sampler, List<PathStep> steps)
     {
-        Assert.InRange(steps.Count, 50, 5000);
+        Assert.InRange(steps.Count, 50, 20_000);
         Assert.Equal(steps.Count, sampler.Step);
         using WalkEngine engine = new();
         PathSampler rest = new(Scheme, engine, sampler.Active, 7, sampler.Step, new PathSamplingOptions { Workers = 2 });
@@ -117,14 +128,16 @@ public class MovesAheadTests
         }
     }
 
-    private static PathStep[] Sample(int workers, int steps)
+    private static PathStep[] Sample(int workers, int steps) => Sample(Scheme, workers, steps);
+
+    private static PathStep[] Sample(MoveScheme scheme, int workers, int steps)
     {
         using WalkEngine engine = new();
-        return [.. Sampler(engine, workers).Run(steps, TestContext.Current.CancellationToken)];
+        return [.. Sampler(scheme, engine, workers).Run(steps, TestContext.Current.CancellationToken)];
     }
 
-    private static PathSampler Sampler(WalkEngine engine, int workers) =>
-        new(Scheme, engine, WalkPaths.Initial(Scheme), 7, 0, new PathSamplingOptions { Workers = workers });
+    private static PathSampler Sampler(MoveScheme scheme, WalkEngine engine, int workers) =>
+        new(scheme, engine, WalkPaths.Initial(scheme), 7, 0, new PathSamplingOptions { Workers = workers });
 
     // Exchange, minus and composed moves, so that moves wait for others in many ways.
     private static MoveScheme CreateScheme()
