@@ -40,8 +40,7 @@ public sealed class Trajectory : IReadOnlyList<Frame>
     {
         get
         {
-            (PathSlice slice, int inside) = Locate(index);
-            return slice.Frame(inside);
+            return Locate(index, out int inside).Frame(inside);
         }
     }
 
@@ -108,7 +107,7 @@ public sealed class Trajectory : IReadOnlyList<Frame>
     public double Value(CollectiveVariable variable, int index)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        (PathSlice slice, int inside) = Locate(index);
+        ref readonly PathSlice slice = ref Locate(index, out int inside);
         return slice.Segment.Value(variable, slice.Place(inside), slice.Reversed);
     }
 
@@ -192,7 +191,7 @@ public sealed class Trajectory : IReadOnlyList<Frame>
     private static bool IsWasteful(PathSlice slice) =>
         slice.Segment is MemorySegment && slice.Segment.Count > WasteFactor * (slice.Count + WasteFactor);
 
-    private (PathSlice Slice, int Index) Locate(int index)
+    private ref readonly PathSlice Locate(int index, out int inside)
     {
         if ((uint)index >= (uint)Count)
         {
@@ -207,6 +206,7 @@ public sealed class Trajectory : IReadOnlyList<Frame>
             (slice, last) = starts[middle] <= index ? (middle, last) : (slice, middle - 1);
         }
 
-        return (Slices[slice], index - starts[slice]);
+        inside = index - starts[slice];
+        return ref Slices.ItemRef(slice);
     }
 }

@@ -97,6 +97,9 @@ internal sealed class Database : IDisposable
         return command;
     }
 
+    /// <summary>A statement without results, for many times; belongs to the caller.</summary>
+    public Statement Prepare(string sql) => Guard(() => new Statement(connection.Handle!, sql));
+
     /// <summary>The fault as a user of run files sees it.</summary>
     private PathStoreException Translate(SqliteException error) => new(
         error.SqliteErrorCode switch
@@ -105,7 +108,7 @@ internal sealed class Database : IDisposable
             CorruptCode => $"The run file '{FilePath}' is damaged. Restore it from a copy, or begin a new run.",
             CannotOpenCode => $"The run file '{FilePath}' cannot be opened: check that the folder exists and may be read and written.",
             ReadOnlyCode => $"The run file '{FilePath}' cannot be written: the file or its folder is read-only.",
-            FullCode => $"The run file '{FilePath}' cannot grow: the disk is full. All steps so far are stored; make room and resume.",
+            FullCode => $"The run file '{FilePath}' cannot grow: the disk is full. Make room and resume: no more than the steps of the last moment are made again.",
             ConstraintCode => $"The run file '{FilePath}' was changed by another process at the same time.",
             _ => $"The run file '{FilePath}' cannot be used: {error.Message}",
         },

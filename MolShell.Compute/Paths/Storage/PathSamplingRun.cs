@@ -3,7 +3,9 @@ using MolShell.Compute.Paths.Swapping;
 
 namespace MolShell.Compute.Paths.Storage;
 
-/// <summary>Path sampling that stores every step in a run file before it hands it out.</summary>
+/// <summary>
+/// Path sampling that stores every step in a run file before it hands it out; see <see cref="PathStore"/> for what a kill can lose.
+/// </summary>
 public sealed class PathSamplingRun : IDisposable
 {
     private readonly IPathSampler sampler;
@@ -89,6 +91,10 @@ public sealed class PathSamplingRun : IDisposable
         return Iterate(steps, cancellation);
     }
 
+    /// <summary>Makes all steps so far survive the end of the process, and readers of the file see them.</summary>
+    /// <exception cref="PathStoreException">The file cannot be written.</exception>
+    public void Flush() => store.Flush();
+
     public void Dispose() => store.Dispose();
 
     /// <summary>The sampler that the options ask for.</summary>
@@ -110,10 +116,17 @@ public sealed class PathSamplingRun : IDisposable
 
     private IEnumerable<PathStep> Iterate(long steps, CancellationToken cancellation)
     {
-        foreach (PathStep step in sampler.Run(steps, cancellation))
+        try
         {
-            store.Append(step);
-            yield return step;
+            foreach (PathStep step in sampler.Run(steps, cancellation))
+            {
+                store.Append(step);
+                yield return step;
+            }
+        }
+        finally
+        {
+            store.Flush();
         }
     }
 }

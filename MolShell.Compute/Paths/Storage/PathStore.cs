@@ -6,8 +6,9 @@ namespace MolShell.Compute.Paths.Storage;
 
 /// <summary>
 /// The run file of path sampling: an SQLite database (write-ahead log) with every step, the paths, and their frames, each stored once.
-/// Each step is one transaction, so that killing the process at any moment loses at most the step under way. One process writes;
-/// any number may read at the same time. Paths that come from a file load their frames when asked for, also after the store was closed.
+/// Steps are stored whole, those of a twentieth of a second together, so that killing the process at any moment loses at most these or the step
+/// under way, which a run that goes on makes again. One process writes; any number may read at the same time. Paths that come from a file load
+/// their frames when asked for, also after the store was closed.
 /// </summary>
 public sealed class PathStore : IDisposable
 {
@@ -128,9 +129,12 @@ public sealed class PathStore : IDisposable
         }
     }
 
-    /// <summary>Stores a step; when this returns, the step survives the end of the process.</summary>
+    /// <summary>
+    /// Stores a step. It survives the end of the process, and readers see it, once a step has been stored a twentieth of a second after the last
+    /// ones did, or when <see cref="Flush"/> or <see cref="Dispose"/> returns.
+    /// </summary>
     /// <exception cref="ArgumentException">The step is not the next one, or of another run.</exception>
-    /// <exception cref="PathStoreException">The file cannot be written.</exception>
+    /// <exception cref="PathStoreException">The file cannot be written; steps that did not survive are made again when the run goes on.</exception>
     public void Append(PathStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -145,8 +149,21 @@ public sealed class PathStore : IDisposable
                 FormattableString.Invariant($"Step {step.Step} does not follow step {LastStep} of the run file."), nameof(step));
         }
 
-        writer.Write(step, keepRejectedTrials);
-        LastStep = step.Step;
+        Write(() =>
+        {
+            writer.Write(step, keepRejectedTrials);
+            LastStep = step.Step;
+        });
+    }
+
+    /// <summary>Makes all steps so far survive the end of the process, and readers see them; of a closed store they do already.</summary>
+    /// <exception cref="PathStoreException">The file cannot be written.</exception>
+    public void Flush()
+    {
+        if (!isDisposed && writer is not null)
+        {
+            Write(writer.Commit);
+        }
     }
 
     /// <summary>All steps from a number on, in order, up to the end that the file has when it is reached.</summary>
@@ -173,6 +190,7 @@ public sealed class PathStore : IDisposable
     public SampleSet ReadActive(MoveScheme scheme)
     {
         ArgumentNullException.ThrowIfNull(scheme);
+        Flush();
         using Database source = new(path, SqliteOpenMode.ReadOnly);
         IReadOnlyList<SampledPath> active = new StepReader(source, Header, cache).ActiveAfter(LastStep);
         PathSample[] samples = [.. active.Select(a => new PathSample(EnsembleOf(scheme, a.Ensemble), a.Trajectory.InMemory(), a.Replica))];
@@ -188,14 +206,21 @@ public sealed class PathStore : IDisposable
 
         isDisposed = true;
         cache.Dispose();
-        if (writer is not null)
+        try
         {
-            writer.Dispose();
-            database.EndLog();
+            writer?.Commit();
         }
+        finally
+        {
+            if (writer is not null)
+            {
+                writer.Dispose();
+                database.EndLog();
+            }
 
-        database.Dispose();
-        runLock?.Dispose();
+            database.Dispose();
+            runLock?.Dispose();
+        }
     }
 
     private static string RequireFile(string path)
@@ -281,10 +306,25 @@ public sealed class PathStore : IDisposable
 
     private IEnumerable<PathStep> Read(long first)
     {
+        Flush();
         using Database source = new(path, SqliteOpenMode.ReadOnly);
         foreach (PathStep step in new StepReader(source, Header, cache).Read(first, LastStep))
         {
             yield return step;
+        }
+    }
+
+    // A fault takes steps with it that were stored with this one.
+    private void Write(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch
+        {
+            LastStep = CountSteps();
+            throw;
         }
     }
 

@@ -1,10 +1,16 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace MolShell.Compute.Paths.Storage;
 
-/// <summary>Appends steps to a run file, each in a transaction of its own.</summary>
+/// <summary>
+/// Appends steps to a run file. Steps that come quickly share a transaction, since beginning and ending one takes longer than a quick step; each
+/// is whole, and a kill loses at most those of the last twentieth of a second.
+/// </summary>
 internal sealed class StepWriter : IDisposable
 {
+    private static readonly TimeSpan LongestTransaction = TimeSpan.FromMilliseconds(50);
+
     private readonly Database database;
     private readonly FrameCodec codec;
     private readonly FrameFiles? files;
@@ -12,9 +18,10 @@ internal sealed class StepWriter : IDisposable
     private readonly SqliteCommand begin;
     private readonly SqliteCommand commit;
     private readonly SqliteCommand rollback;
-    private readonly SqliteCommand insertSegment;
-    private readonly SqliteCommand insertSample;
-    private readonly SqliteCommand insertStep;
+    private readonly Statement insertSegment;
+    private readonly Statement insertSample;
+    private readonly Statement insertStep;
+    private long committed = Stopwatch.GetTimestamp();
 
     /// <param name="database">The run file.</param>
     /// <param name="header">What the run is.</param>
@@ -29,61 +36,77 @@ internal sealed class StepWriter : IDisposable
         begin = database.Command("BEGIN IMMEDIATE");
         commit = database.Command("COMMIT");
         rollback = database.Command("ROLLBACK");
-        insertSegment = database.Command("INSERT INTO segments VALUES ($id, $count, $frames)", "$id", "$count", "$frames");
-        string[] sample =
-        [
-            "$step", "$replica", "$ensemble", "$slices", "$initial", "$final", "$progress", "$inside", "$outside", "$memberships",
-        ];
-        insertSample = database.Command($"INSERT INTO samples VALUES ({string.Join(", ", sample)})", sample);
-        string[] columns =
-        [
-            "$step", "$move", "$mover", "$ensemble", "$replica", "$accepted", "$probability", "$reason",
-            "$trial", "$frame", "$direction", "$length", "$path", "$weights", "$sum",
-        ];
-        insertStep = database.Command($"INSERT INTO steps VALUES ({string.Join(", ", columns)})", columns);
+        insertSegment = database.Prepare("INSERT INTO segments VALUES (?, ?, ?)");
+        insertSample = database.Prepare("INSERT INTO samples VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insertStep = database.Prepare("INSERT INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in new[] { begin, commit, rollback, insertSegment, insertSample, insertStep })
+        foreach (IDisposable command in new IDisposable[] { begin, commit, rollback, insertSegment, insertSample, insertStep })
         {
             command.Dispose();
         }
     }
 
     /// <summary>Stores the paths that the run begins with as step 0.</summary>
-    public void WriteInitial(IReadOnlyCollection<SampledPath> samples) => InTransaction(() => WriteSamples(0, 0, samples));
-
-    public void Write(PathStep step, bool keepRejectedTrial) => InTransaction(() =>
+    public void WriteInitial(IReadOnlyCollection<SampledPath> samples)
     {
-        WriteSamples(step.Step, step.Move, step.Changes);
-        byte[]? trial = null;
-        if (keepRejectedTrial && !step.Accepted && step.Trial is not null)
-        {
-            WriteSegments(step.Move, [step.Trial]);
-            trial = SliceCodec.Encode(step.Trial);
-        }
+        InTransaction(() => WriteSamples(0, 0, samples));
+        Commit();
+    }
 
+    /// <summary>Stores a step.</summary>
+    /// <exception cref="ArgumentException">The step is of another run; nothing was written.</exception>
+    /// <exception cref="PathStoreException">It cannot be written, and steps that are not committed are lost with it.</exception>
+    public void Write(PathStep step, bool keepRejectedTrial)
+    {
         int mover = Place(header.Movers.IndexOf(step.Mover), step.Mover);
         int ensemble = Place(header.Network.Ensembles.IndexOf(step.Ensemble), step.Ensemble);
-        Run(
-            insertStep,
-            step.Step,
-            step.Move,
-            mover,
-            ensemble,
-            step.Replica,
-            step.Accepted ? 1 : 0,
-            step.AcceptanceProbability,
-            (int)step.Reason,
-            step.TrialLength,
-            step.ShootingFrame,
-            (int?)step.Direction,
-            step.PathLength,
-            trial,
-            header.IsSwapping ? MembershipCodec.EncodeWeights(step.Samples, header.Network.Ensembles) : null,
-            (long)SumOf(step, mover, ensemble));
-    });
+        InTransaction(() =>
+        {
+            WriteSamples(step.Step, step.Move, step.Changes);
+            byte[]? trial = null;
+            if (keepRejectedTrial && !step.Accepted && step.Trial is not null)
+            {
+                WriteSegments(step.Move, [step.Trial]);
+                trial = SliceCodec.Encode(step.Trial);
+            }
+
+            insertStep.Execute(
+                step.Step,
+                step.Move,
+                mover,
+                ensemble,
+                step.Replica,
+                step.Accepted ? 1 : 0,
+                step.AcceptanceProbability,
+                (int)step.Reason,
+                step.TrialLength,
+                step.ShootingFrame,
+                (int?)step.Direction,
+                step.PathLength,
+                trial,
+                header.IsSwapping ? MembershipCodec.EncodeWeights(step.Samples, header.Network.Ensembles) : null,
+                SumOf(step, mover, ensemble));
+        });
+        if (Stopwatch.GetElapsedTime(committed) >= LongestTransaction)
+        {
+            Commit();
+        }
+    }
+
+    /// <summary>Makes the steps so far survive the end of the process, and readers see them.</summary>
+    /// <exception cref="PathStoreException">The file cannot be written.</exception>
+    public void Commit()
+    {
+        if (database.IsInTransaction)
+        {
+            Guarded(() => commit.ExecuteNonQuery());
+        }
+
+        committed = Stopwatch.GetTimestamp();
+    }
 
     /// <summary>The checksum of the row of a step.</summary>
     public static uint SumOf(PathStep step, int mover, int ensemble) => Checksum.Of(
@@ -100,16 +123,6 @@ internal sealed class StepWriter : IDisposable
         (int?)step.Direction ?? -1,
         step.PathLength);
 
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        command.ExecuteNonQuery();
-    }
-
     private static int Place(int index, string name) => index >= 0
         ? index
         : throw new ArgumentException($"The step is of '{name}', which the run file does not know: it belongs to another run.");
@@ -120,15 +133,14 @@ internal sealed class StepWriter : IDisposable
         foreach (SampledPath sample in samples)
         {
             PathSummary summary = sample.Summary;
-            Run(
-                insertSample,
+            insertSample.Execute(
                 step,
                 sample.Replica,
                 Place(header.Network.Ensembles.IndexOf(sample.Ensemble), sample.Ensemble),
                 SliceCodec.Encode(sample.Trajectory),
                 summary.InitialState,
                 summary.FinalState,
-                double.IsNaN(summary.Progress) ? null : summary.Progress,
+                double.IsNaN(summary.Progress) ? (double?)null : summary.Progress,
                 summary.Inside,
                 summary.Outside,
                 header.IsSwapping ? MembershipCodec.Encode(sample.Memberships, header.Network.Ensembles) : null);
@@ -141,17 +153,26 @@ internal sealed class StepWriter : IDisposable
         IEnumerable<FrameSegment> made = paths.SelectMany(p => p.Slices).Select(s => s.Segment).Where(s => s.Id.Step == move);
         foreach (FrameSegment segment in made.DistinctBy(s => s.Id))
         {
-            Run(insertSegment, SliceCodec.Key(segment.Id), segment.Count, files?.Write(segment) ?? codec.Encode(segment));
+            insertSegment.Execute(SliceCodec.Key(segment.Id), segment.Count, files?.Write(segment) ?? codec.Encode(segment));
         }
     }
 
-    private void InTransaction(Action write) => database.Guard(() =>
+    private void InTransaction(Action write) => Guarded(() =>
     {
-        begin.ExecuteNonQuery();
+        if (!database.IsInTransaction)
+        {
+            begin.ExecuteNonQuery();
+        }
+
+        write();
+    });
+
+    private void Guarded(Action write) => database.Guard(() =>
+    {
         try
         {
             write();
-            return commit.ExecuteNonQuery();
+            return true;
         }
         catch
         {

@@ -104,7 +104,7 @@ public sealed class KillTests : IDisposable
     private void KillAndCompare(ChildProcess.Kind kind, int kills, int seed)
     {
         string path = files["killed"];
-        long steps = Kill(() => ChildProcess.Start(path, kind), path, kills, seed, least: 1);
+        long steps = Kill(() => ChildProcess.Start(path, kind), path, kills, seed, least: 20);
         using BuiltInEngine engine = ChildProcess.CreateEngine();
         using (PathSamplingRun run = ChildProcess.Open(path, engine, kind))
         {

@@ -109,6 +109,7 @@ public sealed class PathStoreTests : IDisposable
             steps.MoveNext();
         }
 
+        run.Flush();
         using PathStore reader = PathStore.OpenToRead(files["run"]);
         Assert.Equal(700, reader.LastStep);
         using IEnumerator<PathStep> read = reader.ReadSteps().GetEnumerator();
@@ -123,6 +124,7 @@ public sealed class PathStoreTests : IDisposable
             steps.MoveNext();
         }
 
+        run.Flush();
         int rest = 600;
         while (read.MoveNext())
         {
