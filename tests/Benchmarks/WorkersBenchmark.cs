@@ -12,7 +12,7 @@ namespace Benchmarks;
 /// <summary>
 /// Path sampling by one and by two workers: interface sampling of the double-well dimer with the usual scheme (shooting, reversal, exchange,
 /// minus), kT 0.824, BAOAB, friction 1, dt 0.004, 5 steps a frame, A r &lt; 1.25, B r &gt;= 1.60, seven ensembles. The ordinary chain makes the same
-/// steps with either; with infinite swapping they differ, so there it is frames of trials that are counted.
+/// steps with either; with infinite swapping they differ, so there it is the frames that dynamics makes that are counted.
 /// </summary>
 internal static class WorkersBenchmark
 {
@@ -24,6 +24,7 @@ internal static class WorkersBenchmark
         foreach (int particles in new[] { 216, 64 })
         {
             Dimer dimer = new(particles);
+            _ = dimer.Measure(swaps: false, workers: 2, 3000, out _, out _);
             double time = dimer.Measure(swaps: false, workers: 1, long.MaxValue, out long steps, out _);
             double together = dimer.Measure(swaps: false, workers: 2, steps, out _, out _);
             Write(particles, "moves, steps/s", steps / time, steps / together, output);
@@ -52,23 +53,23 @@ internal static class WorkersBenchmark
             initial = new SampleSet(scheme.Ensembles.Select((e, i) => new PathSample(e, InitialPathFinder.FromDynamics(e, Engine), i)));
         }
 
-        /// <summary>Seconds, steps and frames of trials of some steps, or of as many as come in the time of a case.</summary>
+        /// <summary>Seconds, steps and frames made of some steps, or of as many as come in the time of a case.</summary>
         public double Measure(bool swaps, int workers, long most, out long steps, out long frames)
         {
-            using BuiltInEngine engine = Engine(1);
+            using CountingEngine engine = new(Engine(1));
             PathSamplingOptions options = new() { Workers = workers, InfiniteSwapping = swaps };
-            (steps, frames) = (0, 0);
+            steps = 0;
             Stopwatch clock = Stopwatch.StartNew();
-            foreach (PathStep step in PathSamplingRun.Start(scheme, engine, initial, 1, options).Run(Math.Min(most, 1_000_000)))
+            foreach (PathStep _ in PathSamplingRun.Start(scheme, engine, initial, 1, options).Run(Math.Min(most, 1_000_000)))
             {
                 steps++;
-                frames += step.TrialLength;
                 if (steps == most || (most == long.MaxValue && clock.Elapsed.TotalSeconds > SecondsPerCase))
                 {
                     break;
                 }
             }
 
+            frames = engine.Frames;
             return clock.Elapsed.TotalSeconds;
         }
 
