@@ -16,7 +16,7 @@ namespace MolShell.Commands.Paths;
 /// <remarks>
 /// <para>
 /// Steps are Monte Carlo steps and count from the start of the run, so with -Resume the run goes on to the same -Step as before, and only the
-/// further steps are written. With -Path each step is in the run file before its record is written: a run that was stopped, or killed, goes on
+/// further steps are written. With -Path steps go to the run file, quick ones together every 50 ms: a run that was stopped, or killed, goes on
 /// with -Resume as if nothing had happened, and gives the same steps. Import-PathSampling reads the file at any time.
 /// </para>
 /// <para>
