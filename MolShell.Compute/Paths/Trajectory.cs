@@ -114,7 +114,7 @@ public sealed class Trajectory : IReadOnlyList<Frame>
     /// <summary>What identifies the frame at an index, in either direction of time: its segment and its place there.</summary>
     internal (SegmentId Segment, int Place) Identify(int index)
     {
-        (PathSlice slice, int inside) = Locate(index);
+        ref readonly PathSlice slice = ref Locate(index, out int inside);
         return (slice.Segment.Id, slice.Place(inside));
     }
 
