@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MolShell.Compute.Numerics;
 
@@ -58,6 +59,12 @@ public sealed record Frame
     /// <summary>Volume of the cell [length^3]; null unless it is periodic along all edges.</summary>
     public double? Volume => Box.IsFullyPeriodic ? Box.Volume : null;
 
+    /// <summary>Further values of each particle: columns of the file that the frame was read from, or results of an analysis.</summary>
+    public ParticleColumns Columns { get; init; } = ParticleColumns.Empty;
+
+    /// <summary>Further values of the frame as a whole that its file names, such as "config_type".</summary>
+    public ImmutableSortedDictionary<string, string> Attributes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     public int ParticleCount => Positions.Length;
 
     /// <summary>The frame with <see cref="KineticEnergy"/> and <see cref="Temperature"/> of its velocities; itself without velocities.</summary>
@@ -84,7 +91,18 @@ public sealed record Frame
         Check(Positions, "position");
         Check(Velocities, "velocity");
         Check(Forces, "force");
+        foreach (ParticleColumn column in Columns)
+        {
+            if (column.ParticleCount != ParticleCount)
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The column '{column.Name}' has values of {column.ParticleCount} particles; the frame has {ParticleCount}."));
+            }
+        }
     }
+
+    /// <summary>The frame with one more column, in place of one of the same name.</summary>
+    public Frame WithColumn(ParticleColumn column) => this with { Columns = Columns.With(column) };
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"Frame at step {Step}, time {Time:g6} ({ParticleCount} {(ParticleCount == 1 ? "particle" : "particles")})");
