@@ -65,19 +65,23 @@ public sealed class BondOrderTests
     [Fact]
     public void Order_parameters_are_those_of_the_reference()
     {
+        // The large configuration has fewer columns.
         foreach ((string name, double cutoff) in OrderReference.Cases)
         {
             NeighborTable neighbors = new CutoffNeighbors(cutoff).Find(OrderReference.Frame(name), TwoThreads, Token);
             HarmonicField field = HarmonicField.Compute(neighbors, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], TwoThreads, Token);
             Dictionary<string, double[]> table = OrderReference.Table($"{name}_atoms.csv.gz");
-            foreach (int l in Enumerable.Range(2, 11))
+            foreach (int l in Enumerable.Range(2, 11).Where(l => table.ContainsKey($"q{l}")))
             {
                 BondOrder order = new(l);
                 Check($"q{l}", i => order.Q(field.Of(i, l)), 1e-10);
                 if (l is 4 or 6)
                 {
                     Check($"w{l}", i => order.W(field.Of(i, l)), 1e-10);
-                    Check($"w{l}_raw", i => order.RawW(field.Of(i, l)), 1e-12);
+                    if (table.ContainsKey($"w{l}_raw"))
+                    {
+                        Check($"w{l}_raw", i => order.RawW(field.Of(i, l)), 1e-12);
+                    }
                 }
             }
 
