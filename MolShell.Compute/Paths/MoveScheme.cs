@@ -4,13 +4,14 @@ using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths.Movers;
 using MolShell.Compute.Paths.Strategies;
+using MolShell.Compute.Plots;
 
 namespace MolShell.Compute.Paths;
 
 /// <summary>
 /// A network and the moves that sample it: each step draws one mover with a probability in proportion to its weight. Immutable.
 /// </summary>
-public sealed class MoveScheme
+public sealed class MoveScheme : IPlottable
 {
     /// <summary>Usual weight of path reversal beside shooting with weight 1.</summary>
     public const double DefaultReversalWeight = 0.5;
@@ -156,6 +157,15 @@ public sealed class MoveScheme
         return Network.Describe() + "\n" + string.Join('\n', movers);
     }
 
+    /// <summary>The movers with the part of the steps that each makes in the mean.</summary>
+    public Figure ToFigure() => new()
+    {
+        Title = $"Moves of {Network.Kind} of {string.Join(", ", Network.States.Select(s => s.Name))}",
+        XAxis = new Axis("mover"),
+        YAxis = new Axis("part of the steps") { Minimum = 0 },
+        Series = [new BarSeries([.. Movers.Select(m => LabelOf(m.Mover))], [.. Movers.Select(m => m.Weight / totalWeight)])],
+    };
+
     public override string ToString() => string.Join(", ", Movers.GroupBy(m => m.Mover.Name).Select(g =>
         string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Sum(m => m.Weight) / totalWeight:p0}")));
 
@@ -165,6 +175,10 @@ public sealed class MoveScheme
     /// </summary>
     internal double PossibleWeight(SampleSet active) =>
         IsSingleReplica ? Movers.Sum(m => m.Mover.IsPossible(active) ? m.Weight : 0) : totalWeight;
+
+    private static string LabelOf(PathMover mover) => mover.Ensembles.Length > 2
+        ? $"{mover.Name}, {mover.Ensembles[0].Name} and {mover.Ensembles.Length - 1} others"
+        : $"{mover.Name}, {string.Join(" | ", mover.Ensembles.Select(e => e.Name))}";
 
     /// <summary>Draws the mover of a step.</summary>
     internal PathMover Pick(SampleSet active, RandomSource random)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MolShell.Compute.Plots;
 
 /// <summary>What an axis or a colour bar shows: "distance [nm]", linear or logarithmic, fitted to the data or over a given range.</summary>
@@ -12,6 +14,12 @@ public sealed record Axis(string Label = "", string? Unit = null)
 
     /// <summary>Upper end, in the unit of the axis; null fits it to the data.</summary>
     public double? Maximum { get; init; }
+
+    /// <summary>Names of the places 0, 1, 2 and so on, which then stand beside the axis in place of numbers; empty for numbers.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>Whether values grow downward, or to the left.</summary>
+    public bool IsReversed { get; init; }
 
     /// <summary>Text beside the axis: "name [unit]".</summary>
     public string Title => string.IsNullOrEmpty(Unit) ? Label : Label.Length == 0 ? $"[{Unit}]" : $"{Label} [{Unit}]";

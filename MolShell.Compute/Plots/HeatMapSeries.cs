@@ -24,6 +24,19 @@ public sealed record HeatMapSeries : Series
 
     public double[,] Values { get; }
 
+    /// <summary>Text in each cell, with its lines, shape [nx, ny]; null for none.</summary>
+    /// <exception cref="ArgumentException">The shape is not that of the values.</exception>
+    public string[,]? CellTexts
+    {
+        get;
+        init => field = value is null || (value.GetLength(0) == Values.GetLength(0) && value.GetLength(1) == Values.GetLength(1))
+            ? value
+            : throw new ArgumentException(
+                $"'{nameof(CellTexts)}' has the shape [{value.GetLength(0)}, {value.GetLength(1)}]; expected one text for each of "
+                + $"[{Values.GetLength(0)}, {Values.GetLength(1)}] cells.",
+                nameof(value));
+    }
+
     /// <summary>Label, unit, scale and range of the colour bar.</summary>
     public Axis ColorAxis { get; init; } = new();
 }

@@ -10,6 +10,15 @@ public static class SvgRenderer
     private const int LeastWidth = 200;
     private const int LeastHeight = 150;
 
+    /// <summary>A height [px] at which the names of all bars of a figure can be read; that of the default options for others.</summary>
+    public static int UsualHeight(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        SvgOptions usual = new();
+        int bars = figure.Series.OfType<BarSeries>().Sum(b => b.Labels.Length);
+        return Math.Max(usual.Height, (8 + (int)(1.6 * bars)) * usual.FontSize);
+    }
+
     /// <summary>The picture as the text of an SVG file.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is below 200 x 150, or the font size is not between 4 and 60.</exception>
     /// <exception cref="ArgumentException">An axis of the figure has ends that make no range.</exception>
@@ -55,6 +64,7 @@ public static class SvgRenderer
         if (map is not null)
         {
             SvgHeatMap.Draw(document, area, map, ranges.Color!.Value);
+            SvgHeatMap.DrawTexts(document, area, map, ranges.Color.Value, size.FontSize);
         }
 
         if (figure.Series.Length > 0 && figure.Series[0] is BarSeries)

@@ -45,7 +45,7 @@ public sealed record PathTree : IPlottable
         {
             Title = $"Path tree of {Ensemble}",
             XAxis = new Axis("time", "frames"),
-            YAxis = new Axis("accepted path") { Minimum = -Branches.Length, Maximum = 1 },
+            YAxis = new Axis("accepted path") { Minimum = -0.5, Maximum = Branches.Length - 0.5, IsReversed = true },
             Series = [.. series.OfType<LineSeries>().Where(s => s.X.Length > 0)],
         };
 
@@ -60,7 +60,7 @@ public sealed record PathTree : IPlottable
         {
             (int from, int to) = span(branch);
             x.AddRange([from, Math.Max(to, from + 0.5), double.NaN]);
-            y.AddRange([-branch.Generation, -branch.Generation, double.NaN]);
+            y.AddRange([branch.Generation, branch.Generation, double.NaN]);
         }
 
         return new LineSeries([.. x], [.. y]) { Name = name };
@@ -73,7 +73,7 @@ public sealed record PathTree : IPlottable
         {
             double point = branch.NewStart > branch.Start ? branch.NewStart - 1 : branch.NewStart + branch.NewLength;
             x.AddRange([point, point, double.NaN]);
-            y.AddRange([1 - branch.Generation, -branch.Generation, double.NaN]);
+            y.AddRange([branch.Generation - 1, branch.Generation, double.NaN]);
         }
 
         return new LineSeries([.. x], [.. y]) { Name = "shooting point" };

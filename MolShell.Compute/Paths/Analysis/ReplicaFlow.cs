@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MolShell.Compute.Plots;
 
 namespace MolShell.Compute.Paths.Analysis;
@@ -32,16 +33,18 @@ public sealed record ReplicaFlow : IPlottable
 
     public override string ToString() => FormattableString.Invariant($"{PassageCount} passages, {RoundTrips} round trips");
 
-    /// <summary>The passages between ensembles, which are numbered from 0 in the order of <see cref="Ensembles"/>.</summary>
+    /// <summary>The passages between ensembles.</summary>
     public Figure ToFigure()
     {
         int n = Ensembles.Length;
         double[,] visible = new double[n, n];
+        string[,] texts = new string[n, n];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
             {
                 visible[i, j] = Passages[i, j] > 0 ? Passages[i, j] : double.NaN;
+                texts[i, j] = Passages[i, j] > 0 ? Passages[i, j].ToString(CultureInfo.InvariantCulture) : string.Empty;
             }
         }
 
@@ -49,9 +52,9 @@ public sealed record ReplicaFlow : IPlottable
         return new Figure
         {
             Title = "Replica flow",
-            XAxis = new Axis("from ensemble"),
-            YAxis = new Axis("to ensemble"),
-            Series = [new HeatMapSeries(edges, edges, visible) { ColorAxis = new Axis("passages") }],
+            XAxis = new Axis("from ensemble") { Categories = Ensembles },
+            YAxis = new Axis("to ensemble") { Categories = Ensembles, IsReversed = true },
+            Series = [new HeatMapSeries(edges, edges, visible) { ColorAxis = new Axis("passages") { Minimum = 0 }, CellTexts = texts }],
         };
     }
 }

@@ -1,7 +1,7 @@
 namespace MolShell.Compute.Plots.Scales;
 
 /// <summary>The stretch of numbers an axis shows, and where along it each number lies.</summary>
-internal readonly record struct AxisRange(double Minimum, double Maximum, AxisScale Scale)
+internal readonly record struct AxisRange(double Minimum, double Maximum, AxisScale Scale, bool IsReversed = false)
 {
     /// <summary>Magnitudes beyond this count as infinite, so that differences and ratios stay finite.</summary>
     private const double Huge = 1e150;
@@ -12,7 +12,7 @@ internal readonly record struct AxisRange(double Minimum, double Maximum, AxisSc
     public static bool CanPlace(double value, AxisScale scale) =>
         Math.Abs(value) < Huge && (scale == AxisScale.Linear || value > 1 / Huge);
 
-    /// <summary>0 at the lower end, 1 at the upper end, beyond for values outside; NaN for values that have no place.</summary>
+    /// <summary>0 at the lower or left end of the axis, 1 at the other one, beyond for values outside; NaN for values that have no place.</summary>
     public double Fraction(double value)
     {
         if (!CanPlace(value, Scale))
@@ -20,13 +20,16 @@ internal readonly record struct AxisRange(double Minimum, double Maximum, AxisSc
             return double.NaN;
         }
 
-        return IsLogarithmic
+        double upward = IsLogarithmic
             ? Math.Log(value / Minimum) / Math.Log(Maximum / Minimum)
             : (value - Minimum) / (Maximum - Minimum);
+        return IsReversed ? 1 - upward : upward;
     }
 
     /// <summary>The number at a fraction of the way along the axis.</summary>
-    public double Value(double fraction) => IsLogarithmic
-        ? Minimum * Math.Pow(Maximum / Minimum, fraction)
-        : Minimum + ((Maximum - Minimum) * fraction);
+    public double Value(double fraction)
+    {
+        double upward = IsReversed ? 1 - fraction : fraction;
+        return IsLogarithmic ? Minimum * Math.Pow(Maximum / Minimum, upward) : Minimum + ((Maximum - Minimum) * upward);
+    }
 }

@@ -44,11 +44,13 @@ internal sealed class DataExtent(AxisScale scale)
         {
             // One end is given and all data lie beyond it: a unit stretch from that end, with nothing in it.
             (low, high) = AxisLimits.Around(axis);
-            return new AxisRange(axis.Minimum ?? low, axis.Maximum ?? high, scale);
+            tight = new AxisRange(axis.Minimum ?? low, axis.Maximum ?? high, scale);
+            widened = true;
         }
 
-        return widened
+        AxisRange range = widened
             ? tight
             : new AxisRange(axis.Minimum ?? tight.Value(-paddingBelow), axis.Maximum ?? tight.Value(1 + paddingAbove), scale);
+        return range with { IsReversed = axis.IsReversed };
     }
 }

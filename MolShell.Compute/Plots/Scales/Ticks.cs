@@ -10,6 +10,11 @@ internal static class Ticks
     public static Tick[] Major(AxisRange range, int maximum, TickNotation notation) =>
         range.IsLogarithmic && Logarithmic(range, maximum, notation) is { } ticks ? ticks : Linear(range, maximum, notation);
 
+    /// <summary>The names of an axis that has them, else at most <paramref name="maximum"/> (2 or more) labelled numbers inside the range.</summary>
+    public static Tick[] Of(Axis axis, AxisRange range, int maximum, TickNotation notation) => axis.Categories.IsEmpty
+        ? Major(range, maximum, notation)
+        : [.. axis.Categories.Select((name, place) => new Tick(place, name)).Where(t => Contains(range, t.Value))];
+
     /// <summary>Short marks between the labelled ones: 2 to 9 times each power of ten on a log axis of few decades; else none.</summary>
     public static double[] Minor(AxisRange range)
     {

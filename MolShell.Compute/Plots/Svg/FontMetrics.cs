@@ -6,6 +6,18 @@ internal static class FontMetrics
     /// <summary>Width of a line of text [px] at a font size [px].</summary>
     public static double Width(string text, double size) => size * text.Sum(Advance);
 
+    /// <summary>The text, cut where it is wider than <paramref name="width"/> [px].</summary>
+    public static string Fit(string text, double width, double size)
+    {
+        string fitted = text;
+        while (fitted.Length > 1 && Width(fitted, size) > width)
+        {
+            fitted = fitted[..^2] + '…';
+        }
+
+        return fitted;
+    }
+
     private static double Advance(char c) => c switch
     {
         'i' or 'j' or 'l' or '\'' or '|' => 0.24,

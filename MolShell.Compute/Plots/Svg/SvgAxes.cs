@@ -16,6 +16,9 @@ internal sealed class SvgAxes
     private readonly bool bars;
     private readonly double em;
 
+    // One line, or more where names of places are written upright.
+    private readonly double columnLabels;
+
     public SvgAxes(SvgDocument document, Figure figure, FigureRanges ranges, SvgOptions options)
     {
         this.document = document;
@@ -27,15 +30,16 @@ internal sealed class SvgAxes
         AxisRange up = bars ? ranges.X : ranges.Y;
         yTicks = bars
             ? SvgBars.Categories(figure, options)
-            : Ticks.Major(up, Math.Max(2, (int)(options.Height / (3.8 * em))), TickNotation.Typeset);
+            : Fit(Ticks.Of(figure.YAxis, up, Math.Max(2, (int)(options.Height / (3.8 * em))), TickNotation.Typeset), 0.4 * options.Width);
         double labels = yTicks.Select(t => FontMetrics.Width(t.Label, em)).DefaultIfEmpty(0).Max();
         double left = (LeftTitle.Length > 0 ? 2 * em : 0.5 * em) + labels + TickLength + (0.6 * em);
-        double bottom = TickLength + (1.6 * em) + (BottomTitle.Length > 0 ? 1.8 * em : 0.4 * em);
         double top = figure.Title.Length > 0 ? 2.6 * em : 1.2 * em;
         double right = (ranges.Color is { } color ? SvgColorBar.Width(figure, color, options) : 0) + (1.4 * em);
+        columnLabels = ColumnLabelHeight(options.Width - left - right);
+        double bottom = TickLength + (0.6 * em) + columnLabels + (BottomTitle.Length > 0 ? 1.8 * em : 0.4 * em);
         Area = new SvgArea(left, top, Math.Max(20, options.Width - left - right), Math.Max(20, options.Height - top - bottom), across, up);
         xTicks = FitColumns(across);
-        double overhang = xTicks.Select(t => left + Area.Column(t.Value) + (FontMetrics.Width(t.Label, em) / 2) + 4 - options.Width)
+        double overhang = columnLabels > em ? 0 : xTicks.Select(t => left + Area.Column(t.Value) + (FontMetrics.Width(t.Label, em) / 2) + 4 - options.Width)
             .DefaultIfEmpty(0).Max();
         if (overhang > 0)
         {
@@ -98,7 +102,16 @@ internal sealed class SvgAxes
         document.Begin("g", ("class", "x-labels"), ("font-size", em), ("text-anchor", "middle"));
         foreach (Tick tick in xTicks)
         {
-            document.Text(Area.Left + Area.Column(tick.Value), bottom + TickLength + (1.1 * em), tick.Label);
+            (double x, double y) = (Area.Left + Area.Column(tick.Value), bottom + TickLength + (0.3 * em));
+            if (columnLabels > em)
+            {
+                x += 0.35 * em;
+                document.Text(x, y, tick.Label, ("text-anchor", "end"), ("transform", $"rotate(-90 {N(x)} {N(y)})"));
+            }
+            else
+            {
+                document.Text(x, y + (0.8 * em), tick.Label);
+            }
         }
 
         document.End();
@@ -122,7 +135,7 @@ internal sealed class SvgAxes
 
         if (BottomTitle.Length > 0)
         {
-            document.Text(middle, bottom + TickLength + (2.9 * em), BottomTitle, ("font-size", 1.1 * em), ("text-anchor", "middle"));
+            document.Text(middle, bottom + TickLength + columnLabels + (1.9 * em), BottomTitle, ("font-size", 1.1 * em), ("text-anchor", "middle"));
         }
 
         if (LeftTitle.Length > 0)
@@ -131,8 +144,22 @@ internal sealed class SvgAxes
         }
     }
 
+    /// <summary>Height of the labels of columns: names that have no room side by side are written upright.</summary>
+    private double ColumnLabelHeight(double width)
+    {
+        double widest = bars ? 0 : figure.XAxis.Categories.Select(c => FontMetrics.Width(c, em)).DefaultIfEmpty(0).Max();
+        return widest + (0.6 * em) > width / Math.Max(1, figure.XAxis.Categories.Length) ? Math.Min(widest, 0.3 * options.Height) : em;
+    }
+
+    private Tick[] Fit(Tick[] ticks, double width) => Array.ConvertAll(ticks, t => t with { Label = FontMetrics.Fit(t.Label, width, em) });
+
     private Tick[] FitColumns(AxisRange range)
     {
+        if (!bars && !figure.XAxis.Categories.IsEmpty)
+        {
+            return Fit(Ticks.Of(figure.XAxis, range, 2, TickNotation.Typeset), columnLabels > em ? columnLabels : double.PositiveInfinity);
+        }
+
         for (int count = Math.Max(2, (int)(Area.Width / (4 * em))); count > 2; count--)
         {
             Tick[] ticks = Ticks.Major(range, count, TickNotation.Typeset);

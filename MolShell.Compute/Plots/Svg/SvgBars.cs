@@ -12,7 +12,7 @@ internal static class SvgBars
     public static Tick[] Categories(Figure figure, SvgOptions options)
     {
         string[] labels = figure.Series.OfType<BarSeries>().First().Labels;
-        return [.. labels.Select((label, i) => new Tick(labels.Length - i - 0.5, Fit(label, options.Width * 0.4, options.FontSize)))];
+        return [.. labels.Select((label, i) => new Tick(labels.Length - i - 0.5, FontMetrics.Fit(label, options.Width * 0.4, options.FontSize)))];
     }
 
     public static void Draw(SvgDocument document, SvgArea area, Figure figure, SvgOptions options)
@@ -63,17 +63,6 @@ internal static class SvgBars
         document.Text(
             fits ? Math.Max(to, end) + 6 : Math.Min(Math.Min(from, end), area.Width) - 6, middle + (0.35 * size), text,
             ("font-size", size), ("text-anchor", fits ? "start" : "end"), ("fill", fits ? "#222" : "#fff"));
-    }
-
-    private static string Fit(string label, double width, double size)
-    {
-        string fitted = label;
-        while (fitted.Length > 1 && FontMetrics.Width(fitted, size) > width)
-        {
-            fitted = fitted[..^2] + '…';
-        }
-
-        return fitted;
     }
 
     private static string N(double value) => SvgDocument.Number(value);

@@ -8,6 +8,10 @@ namespace MolShell.Compute.Plots.Svg;
 internal static class SvgHeatMap
 {
     private const int Levels = 256;
+    private const double LeastFontSize = 5;
+
+    // From this fraction on the colours are so bright that black text is easier to read than white.
+    private const double Bright = 0.55;
 
     public static void Draw(SvgDocument document, SvgArea area, HeatMapSeries map, AxisRange range)
     {
@@ -39,6 +43,44 @@ internal static class SvgHeatMap
             if (paths[level] is { } path)
             {
                 document.Element("path", ("fill", Viridis.At(level / (Levels - 1.0))), ("d", path.ToString()));
+            }
+        }
+
+        document.End();
+    }
+
+    /// <summary>The texts of the cells, white on dark colours, as large as the smallest cell has room for.</summary>
+    public static void DrawTexts(SvgDocument document, SvgArea area, HeatMapSeries map, AxisRange range, double fontSize)
+    {
+        if (map.CellTexts is not { } texts)
+        {
+            return;
+        }
+
+        double width = Enumerable.Range(1, map.XEdges.Length - 1).Min(i => Math.Abs(area.Column(map.XEdges[i]) - area.Column(map.XEdges[i - 1])));
+        double height = Enumerable.Range(1, map.YEdges.Length - 1).Min(j => Math.Abs(area.Row(map.YEdges[j]) - area.Row(map.YEdges[j - 1])));
+        string[][] lines = [.. texts.Cast<string>().Select(t => t.Split('\n'))];
+        double widest = lines.SelectMany(l => l).Max(l => FontMetrics.Width(l, 1));
+        int tallest = lines.Max(l => l.Length);
+        double size = Math.Min(fontSize, Math.Min(0.92 * width / Math.Max(widest, 1e-3), 0.92 * height / (1.25 * tallest)));
+        if (size < LeastFontSize)
+        {
+            return;
+        }
+
+        document.Begin("g", ("class", "cell-texts"), ("font-size", size), ("text-anchor", "middle"));
+        for (int i = 0; i < map.XEdges.Length - 1; i++)
+        {
+            for (int j = 0; j < map.YEdges.Length - 1; j++)
+            {
+                string[] text = lines[(i * (map.YEdges.Length - 1)) + j];
+                double x = (area.Column(map.XEdges[i]) + area.Column(map.XEdges[i + 1])) / 2;
+                double y = (area.Row(map.YEdges[j]) + area.Row(map.YEdges[j + 1])) / 2;
+                string fill = range.Fraction(map.Values[i, j]) < Bright ? "#fff" : "#222";
+                for (int k = 0; k < text.Length; k++)
+                {
+                    document.Text(x, y + (size * (0.35 + (1.25 * (k - ((text.Length - 1) / 2.0))))), text[k], ("fill", fill));
+                }
             }
         }
 

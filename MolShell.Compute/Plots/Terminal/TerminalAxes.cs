@@ -18,9 +18,9 @@ internal static class TerminalAxes
         string colorTitle = map is null ? "" : TerminalText.Clean(map.ColorAxis.Title, options.Ascii);
         int titles = yTitle.Length > 0 || colorTitle.Length > 0 ? 1 : 0;
         int height = Math.Max(2, canvas.Height - top - titles - 2 - (xTitle.Length > 0 ? 1 : 0));
-        (AxisRange y, Tick[] yTicks) = map is null
+        (AxisRange y, Tick[] yTicks) = map is null && figure.YAxis.Categories.IsEmpty
             ? RowTicks.Fit(ranges.TightY, ranges.Y, figure.YAxis, height)
-            : (ranges.Y, Ticks.Major(ranges.Y, Math.Max(2, height / 2), TickNotation.Plain));
+            : (ranges.Y, Fit(Ticks.Of(figure.YAxis, ranges.Y, Math.Max(2, height / 2), TickNotation.Plain), canvas.Width / 3, options));
 
         int labels = yTicks.Select(t => t.Label.Length).DefaultIfEmpty(0).Max();
         int left = labels + 2;
@@ -36,7 +36,10 @@ internal static class TerminalAxes
 
         DrawFrame(canvas, area, Glyphs.For(options.Ascii));
         DrawRowTicks(canvas, area, yTicks, Glyphs.For(options.Ascii));
-        DrawColumnTicks(canvas, area, Glyphs.For(options.Ascii));
+        Tick[] xTicks = figure.XAxis.Categories.IsEmpty
+            ? ColumnTicks.Fit(area.X, area.Width, TickNotation.Plain)
+            : Fit(Ticks.Of(figure.XAxis, area.X, 2, TickNotation.Plain), Math.Max(1, (area.Width / figure.XAxis.Categories.Length) - 1), options);
+        DrawColumnTicks(canvas, area, xTicks, Glyphs.For(options.Ascii));
         string fittedX = TerminalText.Fit(xTitle, canvas.Width - 2, options.Ascii);
         canvas.Write(Centered(area.Left + (area.Width / 2), fittedX.Length, canvas.Width), area.Top + height + 2, fittedX);
         return area;
@@ -49,11 +52,11 @@ internal static class TerminalAxes
         return title.Length > 0 ? 1 : 0;
     }
 
-    public static void DrawColumnTicks(TextCanvas canvas, PlotArea area, Glyphs glyphs)
+    public static void DrawColumnTicks(TextCanvas canvas, PlotArea area, Tick[] ticks, Glyphs glyphs)
     {
         int row = area.Top + area.Height;
         int free = 0;
-        foreach (Tick tick in ColumnTicks.Fit(area.X, area.Width, TickNotation.Plain))
+        foreach (Tick tick in ticks)
         {
             int column = area.TickColumn(tick.Value);
             canvas.Put(column, row, glyphs.TickDown);
@@ -76,6 +79,9 @@ internal static class TerminalAxes
         canvas.Put(area.Left - 1, area.Top + area.Height, glyphs.Corner);
         canvas.Write(area.Left, area.Top + area.Height, new string(glyphs.Horizontal, area.Width));
     }
+
+    private static Tick[] Fit(Tick[] ticks, int width, TerminalOptions options) =>
+        Array.ConvertAll(ticks, t => t with { Label = TerminalText.Fit(TerminalText.Clean(t.Label, options.Ascii), width, options.Ascii) });
 
     private static void DrawRowTicks(TextCanvas canvas, PlotArea area, Tick[] ticks, Glyphs glyphs)
     {

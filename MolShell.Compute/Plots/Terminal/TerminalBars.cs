@@ -39,7 +39,7 @@ internal static class TerminalBars
         int texts = all.SelectMany(s => Enumerable.Range(0, count).Select(i => Text(s, i).Length)).DefaultIfEmpty(0).Max();
         PlotArea area = new(left, top, Math.Max(4, canvas.Width - left - texts - 2), Math.Max(1, height), ranges.Y, ranges.X, true);
         TerminalAxes.DrawFrame(canvas, area, Glyphs.For(options.Ascii));
-        TerminalAxes.DrawColumnTicks(canvas, area, Glyphs.For(options.Ascii));
+        TerminalAxes.DrawColumnTicks(canvas, area, ColumnTicks.Fit(area.X, area.Width, TickNotation.Plain), Glyphs.For(options.Ascii));
         string title = TerminalText.Fit(values, canvas.Width, options.Ascii);
         canvas.Write(TerminalAxes.Centered(area.Left + (area.Width / 2), title.Length, canvas.Width), area.Top + area.Height + 2, title);
 

@@ -20,6 +20,32 @@ internal static class TerminalHeatMap
                 canvas[area.Left + column, area.Top + row] = MapCell.For(range.Fraction(high), range.Fraction(low), options);
             }
         }
+
+        DrawTexts(canvas, area, map, options);
+    }
+
+    // Texts that have no room in their cells are left out.
+    private static void DrawTexts(TextCanvas canvas, PlotArea area, HeatMapSeries map, TerminalOptions options)
+    {
+        for (int i = 0; map.CellTexts is not null && i < map.XEdges.Length - 1; i++)
+        {
+            for (int j = 0; j < map.YEdges.Length - 1; j++)
+            {
+                string[] lines = Array.ConvertAll(map.CellTexts[i, j].Split('\n'), l => TerminalText.Clean(l, options.Ascii));
+                (double left, double right) = (area.Column(map.XEdges[i]), area.Column(map.XEdges[i + 1]));
+                (double top, double bottom) = (area.Row(map.YEdges[j]), area.Row(map.YEdges[j + 1]));
+                if (lines.Max(l => l.Length) + 2 > Math.Abs(right - left) || lines.Length > Math.Abs(bottom - top))
+                {
+                    continue;
+                }
+
+                int first = (int)((top + bottom - lines.Length + 1) / 2);
+                for (int k = 0; k < lines.Length; k++)
+                {
+                    canvas.Write(area.Left + (int)((left + right - lines[k].Length + 1) / 2), area.Top + first + k, lines[k]);
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -31,8 +57,8 @@ internal static class TerminalHeatMap
         (int First, int Last)[] bins = new (int, int)[pixels];
         for (int p = 0; p < pixels; p++)
         {
-            double low = range.Value((double)p / pixels);
-            double high = range.Value((p + 1.0) / pixels);
+            (double low, double high) = (range.Value((double)p / pixels), range.Value((p + 1.0) / pixels));
+            (low, high) = range.IsReversed ? (high, low) : (low, high);
             double middle = range.Value((p + 0.5) / pixels);
             int here = BinOf(edges, middle);
             int first = FirstMiddleAbove(edges, low);

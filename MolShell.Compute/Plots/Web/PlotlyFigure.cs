@@ -104,9 +104,25 @@ internal sealed class PlotlyFigure(Utf8JsonWriter json, Figure figure)
         WriteLook(gridded);
         json.WriteString("type", range.IsLogarithmic ? "log" : "linear");
         json.WriteStartArray("range");
-        json.WriteNumberValue(range.IsLogarithmic ? Math.Log10(range.Minimum) : range.Minimum);
-        json.WriteNumberValue(range.IsLogarithmic ? Math.Log10(range.Maximum) : range.Maximum);
+        foreach (double end in new[] { range.Value(0), range.Value(1) })
+        {
+            json.WriteNumberValue(range.IsLogarithmic ? Math.Log10(end) : end);
+        }
+
         json.WriteEndArray();
+        if (!axis.Categories.IsEmpty)
+        {
+            json.WritePropertyName("tickvals");
+            PlotlyNumbers.Write(json, [.. Enumerable.Range(0, axis.Categories.Length).Select(i => (double)i)]);
+            json.WriteStartArray("ticktext");
+            foreach (string category in axis.Categories)
+            {
+                json.WriteStringValue(Plain(category));
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteString("exponentformat", "power");
         json.WriteNumber("minexponent", 5);
         if (range.IsLogarithmic && Math.Log10(range.Maximum / range.Minimum) is >= 2 and <= 12)

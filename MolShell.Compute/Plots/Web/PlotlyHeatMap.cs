@@ -14,10 +14,17 @@ internal static class PlotlyHeatMap
         PlotlyNumbers.Write(json, map.XEdges);
         json.WritePropertyName("y");
         PlotlyNumbers.Write(json, map.YEdges);
-        WriteGrid(json, "z", map.Values, v => Scaled(v, range));
+        WriteGrid(json, "z", map.Values, v => PlotlyNumbers.Write(json, Scaled(v, range)));
         if (range.IsLogarithmic)
         {
-            WriteGrid(json, "customdata", map.Values, v => v);
+            WriteGrid(json, "customdata", map.Values, v => PlotlyNumbers.Write(json, v));
+        }
+
+        if (map.CellTexts is { } texts)
+        {
+            WriteGrid(json, "text", texts, t => json.WriteStringValue(
+                string.Join("<br>", t.Split('\n').Select(PlotlyFigure.Plain))));
+            json.WriteString("texttemplate", "%{text}");
         }
 
         string value = range.IsLogarithmic ? "%{customdata}" : "%{z}";
@@ -62,7 +69,7 @@ internal static class PlotlyHeatMap
     }
 
     /// <summary>plotly wants one array for each y.</summary>
-    private static void WriteGrid(Utf8JsonWriter json, string name, double[,] values, Func<double, double> map)
+    private static void WriteGrid<T>(Utf8JsonWriter json, string name, T[,] values, Action<T> write)
     {
         json.WriteStartArray(name);
         for (int j = 0; j < values.GetLength(1); j++)
@@ -70,7 +77,7 @@ internal static class PlotlyHeatMap
             json.WriteStartArray();
             for (int i = 0; i < values.GetLength(0); i++)
             {
-                PlotlyNumbers.Write(json, map(values[i, j]));
+                write(values[i, j]);
             }
 
             json.WriteEndArray();

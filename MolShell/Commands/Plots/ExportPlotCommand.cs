@@ -45,10 +45,10 @@ public sealed class ExportPlotCommand : PlotCommand
     [ValidateRange(200, 10000)]
     public int Width { get; set; } = 720;
 
-    /// <summary>Height of a drawing [pixel].</summary>
+    /// <summary>Height of a drawing [pixel]. Without it 480, or what many bars need.</summary>
     [Parameter(HelpMessage = "Height of a drawing [pixel].")]
     [ValidateRange(150, 10000)]
-    public int Height { get; set; } = 480;
+    public int? Height { get; set; }
 
     /// <summary>Replaces a read-only file too.</summary>
     [Parameter(HelpMessage = "Replace a read-only file too.")]
@@ -114,7 +114,7 @@ public sealed class ExportPlotCommand : PlotCommand
     {
         if (IsSvg)
         {
-            writer.Write(SvgRenderer.Render(figure, new SvgOptions { Width = Width, Height = Height }));
+            writer.Write(SvgRenderer.Render(figure, new SvgOptions { Width = Width, Height = Height ?? SvgRenderer.UsualHeight(figure) }));
         }
         else
         {

@@ -7,7 +7,7 @@ internal static class SampleFigures
 {
     public static readonly string[] Names =
     [
-        "line", "lines", "errors", "steps", "histogram", "histograms", "bars", "grouped bars", "heat map", "log heat map", "scatter", "empty",
+        "line", "lines", "errors", "steps", "histogram", "histograms", "bars", "grouped bars", "heat map", "log heat map", "scatter", "map of names", "empty",
     ];
 
     public static double[] Range(double from, double to, int count) =>
@@ -26,6 +26,7 @@ internal static class SampleFigures
         "heat map" => HeatMap(AxisScale.Linear),
         "log heat map" => HeatMap(AxisScale.Logarithmic),
         "scatter" => Scatter(),
+        "map of names" => Matrix(["A", "B", "C"]),
         "empty" => new Figure { Title = "Nothing", XAxis = new("x", "nm"), Series = [new LineSeries([], [])] },
         _ => throw new ArgumentException($"There is no figure '{name}'.", nameof(name)),
     };
@@ -41,6 +42,31 @@ internal static class SampleFigures
             XAxis = new("bond length r", "nm"),
             YAxis = new("free energy", "kT"),
             Series = [new LineSeries(r, Array.ConvertAll(energies, v => v > 15 ? double.NaN : v))],
+        };
+    }
+
+    /// <summary>Rates between named states with their numbers in the cells; the first state is on top.</summary>
+    public static Figure Matrix(string[] names)
+    {
+        int n = names.Length;
+        double[] edges = Range(-0.5, n - 0.5, n + 1);
+        double[,] values = new double[n, n];
+        string[,] texts = new string[n, n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                values[i, j] = i == j ? double.NaN : i + (2 * j);
+                texts[i, j] = i == j ? "" : $"{i + (2 * j)}\n± 1";
+            }
+        }
+
+        return new Figure
+        {
+            Title = "Rates",
+            XAxis = new("to") { Categories = [.. names] },
+            YAxis = new("from") { Categories = [.. names], IsReversed = true },
+            Series = [new HeatMapSeries(edges, edges, values) { ColorAxis = new("rate", "1/ps"), CellTexts = texts }],
         };
     }
 

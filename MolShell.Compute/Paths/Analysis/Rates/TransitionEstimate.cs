@@ -42,5 +42,16 @@ public sealed record TransitionEstimate : IPlottable
 
     public override string ToString() => $"{Name}: flux {Flux}, crossing {CrossingProbability}";
 
-    public Figure ToFigure() => Curve.ToFigure();
+    /// <summary>The crossing probability for all values of the variable, with its standard errors at the interfaces.</summary>
+    public Figure ToFigure()
+    {
+        Figure curve = Curve.ToFigure();
+        LineSeries interfaces = new([.. Interfaces.Select(i => i.Value)], [.. Interfaces.Select(i => i.Probability.Value)])
+        {
+            Name = "interfaces",
+            Style = LineStyle.Points,
+            YError = [.. Interfaces.Select(i => i.Probability.StandardError)],
+        };
+        return curve with { Series = curve.Series.Add(interfaces) };
+    }
 }

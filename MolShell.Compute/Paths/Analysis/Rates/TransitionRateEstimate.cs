@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolShell.Compute.Numerics.Statistics;
 using MolShell.Compute.Plots;
+using MolShell.Compute.Plots.Scales;
 
 namespace MolShell.Compute.Paths.Analysis.Rates;
 
@@ -57,18 +58,39 @@ public sealed record TransitionRateEstimate : IPlottable
     /// <summary>False where an error is a lower bound.</summary>
     public bool IsConverged => Rates.All(r => r.IsConverged);
 
-    /// <summary>The rates as bars with their standard errors; see <see cref="TransitionEstimate"/> for crossing probabilities.</summary>
-    public Figure ToFigure() => new()
+    /// <summary>
+    /// The matrix of rates from row to column, each with its standard error; see <see cref="TransitionEstimate"/> for crossing probabilities.
+    /// </summary>
+    public Figure ToFigure()
     {
-        Title = "Transition rates",
-        XAxis = new Axis("transition"),
-        YAxis = new Axis("rate", Rates.FirstOrDefault()?.Unit) { Minimum = 0 },
-        Series =
-        [
-            new BarSeries([.. Rates.Select(r => $"{r.From} -> {r.To}")], [.. Rates.Select(r => r.Rate)])
+        int n = States.Length;
+        double[,] rates = new double[n, n];
+        string[,] texts = new string[n, n];
+        for (int from = 0; from < n; from++)
+        {
+            for (int to = 0; to < n; to++)
             {
-                Errors = [.. Rates.Select(r => r.StandardError)],
-            },
-        ],
-    };
+                TransitionRate? rate = Rates.FirstOrDefault(r => r.From == States[from] && r.To == States[to]);
+                rates[to, from] = rate?.Rate ?? double.NaN;
+                texts[to, from] = rate is null
+                    ? string.Empty
+                    : ValueText.Of(rate.Rate, rate.StandardError, TickNotation.Typeset, "±").Replace(" ± ", "\n± ", StringComparison.Ordinal);
+            }
+        }
+
+        double[] edges = [.. Enumerable.Range(0, n + 1).Select(i => i - 0.5)];
+        bool isWide = !Rates.IsEmpty && Rates.All(r => r.Rate > 0) && Rates.Max(r => r.Rate) > 10 * Rates.Min(r => r.Rate);
+        Axis color = new("rate", Rates.FirstOrDefault()?.Unit)
+        {
+            Scale = isWide ? AxisScale.Logarithmic : AxisScale.Linear,
+            Minimum = isWide ? null : 0,
+        };
+        return new Figure
+        {
+            Title = "Transition rates",
+            XAxis = new Axis("to") { Categories = States },
+            YAxis = new Axis("from") { Categories = States, IsReversed = true },
+            Series = [new HeatMapSeries(edges, edges, rates) { ColorAxis = color, CellTexts = texts }],
+        };
+    }
 }

@@ -37,6 +37,8 @@ public class PathHistoryTests
         Assert.Equal((0, 4L), (tree.Surviving, tree.FirstDecorrelatedStep));
         Figure figure = tree.ToFigure();
         Assert.Equal(["first path", "forward", "backward", "other moves", "shooting point"], figure.Series.Select(s => s.Name));
+        Assert.True(figure.YAxis.IsReversed);
+        Assert.All(figure.Series.Cast<LineSeries>().SelectMany(s => s.Y).Where(double.IsFinite), y => Assert.InRange(y, 0, 4));
         Assert.Contains("no ensemble", Assert.Throws<ArgumentException>(() => new PathTreeAccumulator("nowhere").Add(Told(1, first))).Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => new PathTreeAccumulator().ToTree());
     }
@@ -85,7 +87,9 @@ public class PathHistoryTests
         Assert.Equal(5, flow.StepsPerRoundTrip);
         Assert.Equal(2, flow.Passages[1, 0]);
         Assert.Equal(11, flow.PassageCount);
-        Assert.IsType<HeatMapSeries>(flow.ToFigure().Series.Single());
+        Figure figure = flow.ToFigure();
+        Assert.Equal(Tis.Network.Ensembles, figure.XAxis.Categories);
+        Assert.Equal("2", Assert.IsType<HeatMapSeries>(figure.Series.Single()).CellTexts![1, 0]);
 
         static SampledPath Sample(int place, int replica) => new()
         {

@@ -48,6 +48,23 @@ public sealed class FigureRangesTests
         Assert.True(double.IsNaN(new AxisRange(1, 100, AxisScale.Logarithmic).Fraction(0)));
     }
 
+    [Fact]
+    public void A_reversed_axis_counts_from_its_other_end()
+    {
+        Axis down = new("n") { Minimum = 0, Maximum = 4, IsReversed = true };
+        AxisRange range = FigureRanges.Of(new Figure { YAxis = down, Series = [new LineSeries([0, 1], [1, 2])] }).Y;
+        Assert.Equal((0, 4), (range.Minimum, range.Maximum));
+        Assert.Equal((0.75, 1), (range.Fraction(1), range.Value(0.75)));
+        Assert.Equal("0 1 2 3 4", string.Join(' ', Ticks.Major(range, 5, TickNotation.Plain).Select(t => t.Label)));
+    }
+
+    [Fact]
+    public void Names_of_places_stand_for_the_numbers_inside_the_range()
+    {
+        Axis named = new("state") { Categories = ["A", "B", "C"] };
+        Assert.Equal([new Tick(0, "A"), new Tick(1, "B")], Ticks.Of(named, new AxisRange(-0.5, 1.5, AxisScale.Linear), 2, TickNotation.Plain));
+    }
+
     [Theory]
     [InlineData(0, -1, 1)]
     [InlineData(5, 4.5, 5.5)]

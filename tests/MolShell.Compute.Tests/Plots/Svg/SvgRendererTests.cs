@@ -157,6 +157,35 @@ public sealed partial class SvgRendererTests
     }
 
     [Fact]
+    public void A_matrix_has_its_names_beside_and_its_numbers_in_the_cells()
+    {
+        string svg = SvgRenderer.Render(SampleFigures.Named("map of names"), new SvgOptions(), out SvgArea area);
+        XDocument document = XDocument.Parse(svg);
+        XElement[] rows = [.. Group("y-labels").Elements(Ns + "text")];
+        Assert.Equal(["A", "B", "C"], rows.Select(r => r.Value));
+        Assert.Equal(area.Top + (area.Height / 6), (double)rows[0].Attribute("y")!, 8.0);
+        XElement[] texts = [.. Group("cell-texts").Elements(Ns + "text").Where(t => t.Value.Length > 0)];
+        Assert.Equal(12, texts.Length);
+        XElement largest = texts.Single(t => t.Value == "5");
+        Assert.Equal(area.Width / 2, (double)largest.Attribute("x")!, 0.02);
+        Assert.InRange((double)largest.Attribute("y")!, area.Height * 2 / 3, area.Height);
+        Assert.Equal(("#222", "#fff"), ((string?)largest.Attribute("fill"), (string?)texts.Single(t => t.Value == "1").Attribute("fill")));
+
+        XElement Group(string ownClass) => document.Descendants(Ns + "g").Single(g => (string?)g.Attribute("class") == ownClass);
+    }
+
+    [Fact]
+    public void Names_without_room_side_by_side_are_upright_and_stay_in_the_picture()
+    {
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => $"A -> B or C, toA = 0.{i}")];
+        string svg = SvgRenderer.Render(SampleFigures.Matrix(names), new SvgOptions(), out SvgArea area);
+        XElement labels = XDocument.Parse(svg).Descendants(Ns + "g").Single(g => (string?)g.Attribute("class") == "x-labels");
+        Assert.All(labels.Elements(Ns + "text"), t => Assert.StartsWith("rotate(-90", (string?)t.Attribute("transform"), StringComparison.Ordinal));
+        double below = new SvgOptions().Height - area.Top - area.Height;
+        Assert.All(labels.Elements(Ns + "text"), t => Assert.True(FontMetrics.Width(t.Value, new SvgOptions().FontSize) < below));
+    }
+
+    [Fact]
     public void Text_is_escaped_and_control_characters_are_dropped()
     {
         const string Nasty = "</text><script>alert('1')</script> & \"q\" \u0001\ud800";

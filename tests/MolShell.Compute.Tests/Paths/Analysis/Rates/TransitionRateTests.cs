@@ -178,11 +178,18 @@ public class TransitionRateTests
         SampledPath[][] steps = [.. Enumerable.Range(0, 50).Select(i => Names.Select((n, k) => SyntheticRun.Path(n, 5, 0, i % 2, 3 + (2 * k) + (0.1 * (i % 7)))).ToArray())];
         TransitionRateEstimate result = SyntheticRun.Measure(SyntheticRun.Tis, steps, new RateOptions { Fluxes = [new InterfaceFlux(1)] });
         Figure curve = result.Transitions[0].ToFigure();
-        Assert.Equal(4, curve.Series.Length);
+        Assert.Equal(5, curve.Series.Length);
+        LineSeries interfaces = Assert.IsType<LineSeries>(curve.Series[^1]);
+        Assert.Equal(result.Transitions[0].Interfaces.Select(i => i.Value), interfaces.X);
+        Assert.Equal(result.Transitions[0].Interfaces.Select(i => i.Probability.StandardError), interfaces.YError!);
         Assert.Equal(AxisScale.Logarithmic, curve.YAxis.Scale);
-        BarSeries bars = Assert.IsType<BarSeries>(result.ToFigure().Series.Single());
-        Assert.Equal(["A -> B"], bars.Labels);
-        Assert.Equal(result.Rates[0].StandardError, bars.Errors![0]);
+        Figure matrix = result.ToFigure();
+        Assert.Equal(["A", "B"], matrix.YAxis.Categories);
+        Assert.True(matrix.YAxis.IsReversed);
+        HeatMapSeries map = Assert.IsType<HeatMapSeries>(matrix.Series.Single());
+        Assert.Equal(result.Rates[0].Rate, map.Values[1, 0]);
+        Assert.Equal("0.5", map.CellTexts![1, 0]);
+        Assert.True(double.IsNaN(map.Values[0, 1]));
     }
 
     // The textbook equations, iterated: weights of bins from counts and biases, and biases from weights.
