@@ -19,6 +19,7 @@
     )
     CmdletsToExport      = @(
         'Add-SystemForce'
+        'Export-PathSampling'
         'Export-Plot'
         'Export-TrajectoryView'
         'Get-CollectiveVariable'
@@ -46,6 +47,7 @@
         'New-LammpsEngine'
         'New-MoveScheme'
         'New-PathEnsemble'
+        'New-PathMover'
         'New-PathNetwork'
         'New-StateVolume'
         'New-ToySystem'

@@ -25,6 +25,9 @@ internal abstract class FrameSegment(SegmentId id, int first, int count)
     /// <summary>Number of frames held.</summary>
     public int Count => count;
 
+    /// <summary>Whether the frames are at hand; a run file may have been written without them.</summary>
+    public virtual bool HasFrames => true;
+
     /// <summary>The frame at a place of the run, as the dynamics gave it.</summary>
     public abstract Frame this[int place] { get; }
 

@@ -21,6 +21,9 @@ public static class MoveGroups
     /// <summary>Exchange of reversed paths between the transitions of two states.</summary>
     public const string StateSwap = "StateSwap";
 
+    /// <summary>Movers that are given one by one.</summary>
+    public const string Custom = "Custom";
+
     /// <summary>Weight of one mover of a group: 1 for shooting, 0.5 for exchange and reversal, 0.2 for minus, 1 for others.</summary>
     public static double UsualWeight(string group) => group switch
     {

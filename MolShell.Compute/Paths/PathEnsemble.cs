@@ -103,8 +103,8 @@ public abstract partial class PathEnsemble
     /// <exception cref="PathSamplingException">A frame is in two states at once.</exception>
     public bool CanPrependStrictly(Trajectory path) => CanGrow(Pattern.Mirror(), path, backward: true);
 
-    /// <summary>Begins to follow a path from its first frame on, as it grows.</summary>
-    public PathTracker Track() => new(this);
+    /// <summary>Begins to follow a path from its first frame on, as it grows, or from its last frame back in time.</summary>
+    public PathTracker Track(bool backward = false) => new(this, backward);
 
     /// <summary>The same ensemble under another name.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>

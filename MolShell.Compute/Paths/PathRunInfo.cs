@@ -12,5 +12,8 @@ public sealed record PathRunInfo
     /// <summary>Symbol of the unit of time; empty in reduced units.</summary>
     public required string TimeUnit { get; init; }
 
+    /// <summary>Full path of the run file that the records were read from; null of a run that is being made, and of several read as one.</summary>
+    public string? RunFile { get; init; }
+
     public override string ToString() => $"{Network.Kind} of {string.Join(", ", Network.States)}";
 }

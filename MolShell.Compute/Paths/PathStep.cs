@@ -39,6 +39,9 @@ public sealed record PathStep
     /// <summary>The active path after the step.</summary>
     public required Trajectory Trajectory { get; init; }
 
+    /// <summary>Whether the frames of all sampled paths are at hand; a run file may have been written without them.</summary>
+    public bool HasFrames => Samples.All(s => s.Trajectory.HasFrames);
+
     /// <summary>The trial path; null where a rejected one was not kept.</summary>
     public Trajectory? Trial { get; init; }
 

@@ -11,12 +11,14 @@ namespace MolShell.Compute.Paths;
 public sealed class PathTracker
 {
     private readonly PatternSearch search;
+    private readonly bool backward;
     private PathPattern rest;
 
-    internal PathTracker(PathEnsemble ensemble)
+    internal PathTracker(PathEnsemble ensemble, bool backward)
     {
-        search = new PatternSearch(ensemble.Pattern, ensemble.FrameStates, backward: false);
-        rest = ensemble.Pattern;
+        this.backward = backward;
+        rest = backward ? ensemble.Pattern.Mirror() : ensemble.Pattern;
+        search = new PatternSearch(rest, ensemble.FrameStates, backward);
     }
 
     /// <summary>Number of frames so far.</summary>
@@ -28,7 +30,7 @@ public sealed class PathTracker
     /// <summary>Whether a longer path that begins so may be a member, see <see cref="PathEnsemble.CanAppend"/>.</summary>
     public bool CanGrow => rest.MayGoOn;
 
-    /// <summary>Number of frames of the longest member that the path ends with; 0 for none.</summary>
+    /// <summary>Number of frames of the longest member that the path ends with, or begins with where it grows backward; 0 for none.</summary>
     public int MemberLength { get; private set; }
 
     /// <summary>Names of the volumes of the ensemble that the path was in.</summary>
@@ -37,12 +39,12 @@ public sealed class PathTracker
     /// <summary>Names of the volumes of the ensemble that the path was not in.</summary>
     public IReadOnlyList<string> Missing => [.. search.Visits.Where(v => v.Frames == 0).Select(v => v.State)];
 
-    /// <summary>Takes the next frame.</summary>
+    /// <summary>Takes the next frame, as the dynamics gave it: with velocities against the path where it grows backward.</summary>
     /// <exception cref="PathSamplingException">The frame is in two states at once.</exception>
     public void Add(Frame frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        PathPoint point = PathPoint.Of(frame, reversed: false);
+        PathPoint point = PathPoint.Of(frame, backward);
         MemberLength = search.Add(point) is int first ? search.Count - first : 0;
         rest = rest.Step(point);
     }

@@ -33,6 +33,9 @@ public sealed class Trajectory : IReadOnlyList<Frame>
     /// <summary>Number of frames, both ends included.</summary>
     public int Count { get; }
 
+    /// <summary>Whether all frames are at hand; a run file may have been written without them.</summary>
+    public bool HasFrames => Slices.All(s => s.Segment.HasFrames);
+
     internal ImmutableArray<PathSlice> Slices { get; }
 
     /// <summary>The frame at an index from 0; where the path runs backward through its frames, with negated velocities.</summary>

@@ -11,6 +11,7 @@ BeforeDiscovery {
         'crystal-minimization.ps1'        = '-Repeat', '2'
         'three-state-rates.ps1'           = '-Step', '200'
         'two-channel-paths.ps1'           = '-Step', '50'
+        'rates-of-two-seeds.ps1'          = '-Step', '200'
         'gromacs-paths.ps1'               = '-Step', '2'
     }
     foreach ($file in Get-ChildItem ([IO.Path]::Combine($root, 'examples', '*.ps1'))) {

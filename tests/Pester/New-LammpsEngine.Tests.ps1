@@ -60,6 +60,16 @@ Describe 'New-LammpsEngine' {
             $steps.Step | Should -Be 1, 2
             @($scheme | Start-PathSampling -Engine $engine -Step 3 -MaximumLength 500 -Path run.molpath -Resume).Step | Should -Be 3
             ($frames[0] | Measure-Committor $near, $far -Engine $engine -TrialCount 2 -Seed 1).Trials | Should -Be 2
+            @($engine | Measure-Committor $near, $far -From $frames -TrialCount 2 -Seed 1).Count | Should -Be 3
+        }
+
+        It 'runs until an ensemble, back in time too' {
+            $three = New-PathEnsemble -Length 3
+            (Start-MolecularDynamics -Engine $engine -Until $three -Seed 1).Count | Should -Be 3
+            $both = Start-MolecularDynamics -Engine $engine -Until $three -Direction Both -Seed 1
+            $both.Step | Should -Be (-2, -1, 0, 1, 2 | ForEach-Object { $_ * $engine.StepsPerFrame })
+            $forward = Start-MolecularDynamics -Engine $engine -Until $three -IncludeStart -Seed 1
+            $both[-1].Positions[0].X | Should -Be $forward[-1].Positions[0].X
         }
 
         It 'refuses steps that its frames do not divide' {

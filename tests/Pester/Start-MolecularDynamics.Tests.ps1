@@ -258,6 +258,23 @@ Describe 'Start-MolecularDynamics' {
         $sampled.Count | Should -Be 3
     }
 
+    It 'runs back in time to an ensemble, and both ways' {
+        $states = Get-ToyState
+        $visit = New-PathEnsemble -VisitAll $states.Left, $states.Right
+        $well = New-ToySystem DoubleWell -Temperature 0.4 -Friction 2.5 -TimeStep 0.02 -Start 0
+        $before = $well | Start-MolecularDynamics -Until $visit -Direction Backward -Seed 1
+        $before[-1].Step | Should -Be -1
+        $before[0].Step | Should -Be (-$before.Count)
+        $both = $well | Start-MolecularDynamics -Until $visit -Direction Both -Seed 1
+        $both.Step | Should -Be ($both[0].Step..$both[-1].Step)
+        $both[0].Step | Should -BeLessThan 0
+        $back, $ahead = $both.Where({ $_.Step -le 0 }, 'Split')
+        foreach ($part in $back, $ahead) {
+            @($part | Where-Object { $states.Left.Contains($_) }).Count | Should -BeGreaterThan 0
+            @($part | Where-Object { $states.Right.Contains($_) }).Count | Should -BeGreaterThan 0
+        }
+    }
+
     It 'ends with an error after its frames where an ensemble is not reached' {
         $long = New-PathEnsemble -Length 100
         $frames = New-ToySystem DoubleWell | Start-MolecularDynamics -Until $long -MaximumFrame 5 -Seed 1 -ErrorVariable fault -ErrorAction SilentlyContinue

@@ -69,6 +69,13 @@ internal sealed class FrameCache(string path, FrameCodec codec, FrameFiles files
                 select.Parameters[0].Value = key;
                 return select.ExecuteScalar() as byte[] ?? throw new InvalidDataException("they are missing");
             });
+            if (bytes.Length == 0)
+            {
+                throw new PathStoreException(
+                    $"Frames of step {SliceCodec.Id(key).Step} are not in the run file '{path}', which was written without them; "
+                    + "what was measured of the paths is there. Use the file that it was made from.");
+            }
+
             return FrameFiles.IsReference(bytes) ? files.Read(SliceCodec.Id(key), bytes) : codec.Decode(bytes);
         }
         catch (InvalidDataException error)

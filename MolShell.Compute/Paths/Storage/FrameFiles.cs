@@ -78,6 +78,18 @@ internal sealed class FrameFiles(string runFile, FrameShape shape)
         return Checksum.Seal(reference);
     }
 
+    /// <summary>Takes over those files of another run that this has not yet.</summary>
+    public void CopyFrom(FrameFiles other, IEnumerable<SegmentId> ids)
+    {
+        foreach (SegmentId id in ids.Where(id => File.Exists(other.PathOf(id)) && !File.Exists(PathOf(id))))
+        {
+            Directory.CreateDirectory(Folder);
+            string draft = Path.ChangeExtension(PathOf(id), DraftExtension);
+            File.Copy(other.PathOf(id), draft, overwrite: true);
+            File.Move(draft, PathOf(id), overwrite: false);
+        }
+    }
+
     /// <exception cref="InvalidDataException">The file is missing or not the one that was written.</exception>
     public Frame[] Read(SegmentId id, ReadOnlySpan<byte> bytes)
     {

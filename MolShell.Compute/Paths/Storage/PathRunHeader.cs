@@ -29,6 +29,9 @@ public sealed record PathRunHeader
     /// <summary>Whether paths swap infinitely often, so that each step has weights for them.</summary>
     public bool IsSwapping { get; init; }
 
+    /// <summary>Whether the file has some of the steps of the run only, with the numbers that they have there.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Time from one frame to the next [time]; null where the engine does not tell.</summary>
     public double? FrameInterval { get; init; }
 
@@ -104,13 +107,38 @@ public sealed record PathRunHeader
         : EarlyRejection != other.EarlyRejection ? $"early rejection was {(EarlyRejection ? "on" : "off")}"
         : null;
 
+    /// <summary>What differs between this run and another so that they are not two samples of the same paths, or null.</summary>
+    internal string? DifferenceAsSample(PathRunHeader other) =>
+        NetworkDifference(other) is string network ? network
+        : Topology.ParticleCount != other.Topology.ParticleCount || Units != other.Units
+            ? $"it is of another system ({SystemName}) than {other.SystemName}"
+        : Engine != other.Engine ? $"its engine is {Engine}, not {other.Engine}"
+        : FrameInterval != other.FrameInterval
+            ? FormattableString.Invariant($"its frames are {FrameInterval} apart in time, not {other.FrameInterval}")
+        : Temperature != other.Temperature ? FormattableString.Invariant($"its temperature is {Temperature}, not {other.Temperature}")
+        : null;
+
     /// <summary>What all records of the run share.</summary>
-    internal PathRunInfo ToRunInfo() => new()
+    /// <param name="path">The run file that they are read from; null for none, or several.</param>
+    internal PathRunInfo ToRunInfo(string? path = null) => new()
     {
+        RunFile = path,
         Network = Network,
         FrameInterval = FrameInterval ?? double.NaN,
         TimeUnit = UnitSystem.Parse(Units).Symbol(Dimension.Time),
     };
+
+    // The network is the first line of the scheme, as PathNetwork.Describe gives it: its ensembles, one after the other.
+    private string? NetworkDifference(PathRunHeader other)
+    {
+        string[] own = Scheme.Split('\n')[0].Split("; ");
+        string[] given = other.Scheme.Split('\n')[0].Split("; ");
+        int place = own.Zip(given).TakeWhile(pair => pair.First == pair.Second).Count();
+        return place == own.Length && place == given.Length ? null
+            : $"it is of another network, which has {Of(own)} where the other has {Of(given)}";
+
+        string Of(string[] ensembles) => place < ensembles.Length ? $"'{ensembles[place]}'" : "no further ensemble";
+    }
 
     /// <summary>The start box, by which frames are stored.</summary>
     internal Box CreateBox() => BoxEdges.All(e => e == Vec3.Zero)

@@ -37,11 +37,17 @@ internal static class PathSchema
     {
         database.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
         database.Execute(Tables);
+        WriteHeader(database, header);
+    }
+
+    /// <summary>Puts a header in the place of another.</summary>
+    public static void WriteHeader(Database database, PathRunHeader header)
+    {
         string text = JsonSerializer.Serialize(header);
         database.Guard(() =>
         {
             using SqliteCommand insert = database.Command(
-                "INSERT INTO meta VALUES ('header', $header), ('checksum', $checksum)", "$header", "$checksum");
+                "INSERT OR REPLACE INTO meta VALUES ('header', $header), ('checksum', $checksum)", "$header", "$checksum");
             insert.Parameters[0].Value = text;
             insert.Parameters[1].Value = SumOf(text);
             return insert.ExecuteNonQuery();

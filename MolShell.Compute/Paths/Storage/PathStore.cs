@@ -37,8 +37,14 @@ public sealed class PathStore : IDisposable
 
     public PathRunHeader Header { get; }
 
+    /// <summary>Full path of the file.</summary>
+    public string FilePath => path;
+
     /// <summary>Number of the last step in the file when it was opened, or appended here; 0 without steps.</summary>
     public long LastStep { get; private set; }
+
+    /// <summary>Number of steps in the file; less than <see cref="LastStep"/> where it is a part of a run.</summary>
+    public long Count => (long)(database.Scalar("SELECT count(*) FROM steps") ?? 0L);
 
     /// <summary>Begins a run file.</summary>
     /// <param name="path">Path of the file, by custom with the extension .molpath.</param>
@@ -171,7 +177,17 @@ public sealed class PathStore : IDisposable
     public IEnumerable<PathStep> ReadSteps(long first = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
-        return Read(first);
+        return Read(first, null);
+    }
+
+    /// <summary>The same, as steps of one of several runs that are read as one.</summary>
+    internal IEnumerable<PathStep> ReadSteps(long first, PathRunInfo info, int run) => Read(first, (info, run));
+
+    /// <summary>Number of the step at a place from 0 in the file; 0 if it has not so many.</summary>
+    public long StepAt(long place)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(place);
+        return (long)(database.Scalar(FormattableString.Invariant($"SELECT step FROM steps ORDER BY step LIMIT 1 OFFSET {place}")) ?? 0L);
     }
 
     /// <summary>The paths that the run began with, in the order of their replicas.</summary>
@@ -223,7 +239,7 @@ public sealed class PathStore : IDisposable
         }
     }
 
-    private static string RequireFile(string path)
+    internal static string RequireFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.GetFullPath(path);
@@ -258,12 +274,12 @@ public sealed class PathStore : IDisposable
         File.Move(draft, path, overwrite: true);
     }
 
-    private static FrameShape ShapeOf(PathRunHeader header) =>
+    internal static FrameShape ShapeOf(PathRunHeader header) =>
         new(header.Topology, header.CreateBox(), UnitSystem.Parse(header.Units));
 
     private static bool IsStored(Database database, SegmentId id) => database.Guard(() =>
     {
-        using SqliteCommand select = database.Command("SELECT 1 FROM segments WHERE id = $id", "$id");
+        using SqliteCommand select = database.Command("SELECT 1 FROM segments WHERE id = $id AND length(frames) > 0", "$id");
         select.Parameters[0].Value = SliceCodec.Key(id);
         return select.ExecuteScalar() is not null;
     });
@@ -304,11 +320,11 @@ public sealed class PathStore : IDisposable
         return scheme.Ensembles.Select((ensemble, i) => samples[pathOf[i]] with { Ensemble = ensemble });
     }
 
-    private IEnumerable<PathStep> Read(long first)
+    private IEnumerable<PathStep> Read(long first, (PathRunInfo Info, int Run)? merged)
     {
         Flush();
         using Database source = new(path, SqliteOpenMode.ReadOnly);
-        foreach (PathStep step in new StepReader(source, Header, cache).Read(first, LastStep))
+        foreach (PathStep step in new StepReader(source, Header, cache, merged).Read(first, LastStep))
         {
             yield return step;
         }

@@ -26,6 +26,19 @@ internal static class SliceCodec
         return Checksum.Seal(writer.WrittenSpan);
     }
 
+    /// <summary>The keys of the segments that a path uses; of one in several slices several times.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no path.</exception>
+    public static List<long> KeysOf(ReadOnlySpan<byte> bytes)
+    {
+        List<long> keys = [];
+        for (bytes = Checksum.Unseal(bytes); !bytes.IsEmpty; VarInt.Read(ref bytes), VarInt.Read(ref bytes))
+        {
+            keys.Add(VarInt.Read(ref bytes));
+        }
+
+        return keys;
+    }
+
     /// <exception cref="InvalidDataException">The bytes are no path, or a slice reaches beyond its segment.</exception>
     public static Trajectory Decode(ReadOnlySpan<byte> bytes, Func<long, FrameSegment> segmentOf)
     {

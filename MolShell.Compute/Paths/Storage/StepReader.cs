@@ -6,13 +6,17 @@ namespace MolShell.Compute.Paths.Storage;
 /// Reads steps in order and follows the active path of each ensemble. Rows are read in blocks, so that no transaction stays open while a
 /// caller works on a step, and a run that is still growing is followed to its present end.
 /// </summary>
-internal sealed class StepReader(Database database, PathRunHeader header, FrameCache cache)
+/// <param name="database">The run file.</param>
+/// <param name="header">What the run is.</param>
+/// <param name="cache">Loads frames.</param>
+/// <param name="merged">What the steps share with those of other runs that are read as one with this, and its place among them.</param>
+internal sealed class StepReader(Database database, PathRunHeader header, FrameCache cache, (PathRunInfo Info, int Run)? merged = null)
 {
     private const int BlockSize = 512;
     private const string SampleColumns = "replica, ensemble, slices, initial, final, progress, inside, outside, memberships";
 
     private readonly Dictionary<long, StoredSegment> segments = [];
-    private readonly PathRunInfo info = header.ToRunInfo();
+    private readonly PathRunInfo info = merged?.Info ?? header.ToRunInfo(database.FilePath);
     private readonly SortedDictionary<int, SampledPath> active = [];
     private SampledPath[]? samples;
 
@@ -38,7 +42,7 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
                 yield break;
             }
 
-            next += block.Count;
+            next = block[^1].Step + 1;
         }
     }
 
@@ -119,9 +123,12 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
         try
         {
             using SqliteCommand select = database.Command(
-                $"SELECT step, {SampleColumns} FROM samples WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
+                $"SELECT step, {SampleColumns} FROM samples WHERE step >= $first AND step <= "
+                + "(SELECT max(step) FROM (SELECT step FROM steps WHERE step >= $first ORDER BY step LIMIT $count)) ORDER BY step",
+                "$first",
+                "$count");
             select.Parameters[0].Value = first;
-            select.Parameters[1].Value = first + BlockSize;
+            select.Parameters[1].Value = BlockSize;
             using (SqliteDataReader reader = select.ExecuteReader())
             {
                 while (reader.Read())
@@ -138,13 +145,13 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
 
             using SqliteCommand steps = database.Command(
                 "SELECT step, mover, ensemble, accepted, probability, reason, trial_length, shooting_frame, direction, trial, checksum, "
-                + "move, replica, weights FROM steps WHERE step >= $first AND step < $end ORDER BY step", "$first", "$end");
+                + "move, replica, weights FROM steps WHERE step >= $first ORDER BY step LIMIT $count", "$first", "$count");
             steps.Parameters[0].Value = first;
-            steps.Parameters[1].Value = first + BlockSize;
+            steps.Parameters[1].Value = BlockSize;
             using SqliteDataReader rows = steps.ExecuteReader();
             while (rows.Read())
             {
-                if (rows.GetInt64(0) != first + block.Count)
+                if (rows.GetInt64(0) != first + block.Count && !header.IsPart)
                 {
                     throw new InvalidDataException(FormattableString.Invariant($"step {first + block.Count} is missing"));
                 }
@@ -211,11 +218,15 @@ internal sealed class StepReader(Database database, PathRunHeader header, FrameC
             return known;
         }
 
-        using SqliteCommand select = database.Command("SELECT count FROM segments WHERE id = $id", "$id");
+        using SqliteCommand select = database.Command("SELECT count, length(frames) > 0 FROM segments WHERE id = $id", "$id");
         select.Parameters[0].Value = key;
-        long count = select.ExecuteScalar() as long?
-            ?? throw new InvalidDataException($"frames of step {SliceCodec.Id(key).Step} are missing");
-        StoredSegment segment = new(key, (int)count, cache);
+        using SqliteDataReader row = select.ExecuteReader();
+        if (!row.Read())
+        {
+            throw new InvalidDataException($"frames of step {SliceCodec.Id(key).Step} are missing");
+        }
+
+        StoredSegment segment = new(SliceCodec.Id(key) with { Run = merged?.Run ?? 0 }, row.GetInt32(0), row.GetBoolean(1), cache);
         segments.Add(key, segment);
         return segment;
     }

@@ -28,6 +28,16 @@ public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
 
     public override ImmutableArray<MoverWeight> Apply(PathNetwork network, ImmutableArray<MoverWeight> movers)
     {
+        IEnumerable<PathEnsemble> inner = network.Ensembles.Where(e => e is not MinusEnsemble && !network.OuterEnsembles.Contains(e));
+        movers = Replace(movers, MoveGroups.Shooting, inner.Select(MoverOf));
+        return Replace(movers, MoveGroups.OuterShooting, network.OuterEnsembles.Select(MoverOf));
+    }
+
+    /// <summary>The mover of an ensemble.</summary>
+    /// <exception cref="ArgumentException">The choices do not fit each other or the ensemble.</exception>
+    public PathMover MoverOf(PathEnsemble ensemble)
+    {
+        ArgumentNullException.ThrowIfNull(ensemble);
         if (Kind != ShootingKind.TwoWay && Modifier is { ChangesVelocities: true })
         {
             throw new ArgumentException(
@@ -40,9 +50,7 @@ public sealed record ShootingStrategy() : MoveStrategy(MoveStrategyLevel.Mover)
             throw new ArgumentException($"{Name} shooting chooses its own shooting points: leave the selector out.");
         }
 
-        IEnumerable<PathEnsemble> inner = network.Ensembles.Where(e => e is not MinusEnsemble && !network.OuterEnsembles.Contains(e));
-        movers = Replace(movers, MoveGroups.Shooting, inner.Select(Create));
-        return Replace(movers, MoveGroups.OuterShooting, network.OuterEnsembles.Select(Create));
+        return Create(ensemble);
     }
 
     private string Name => Kind switch

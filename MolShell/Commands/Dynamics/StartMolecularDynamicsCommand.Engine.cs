@@ -11,10 +11,13 @@ namespace MolShell.Commands.Dynamics;
 public sealed partial class StartMolecularDynamicsCommand
 {
     private const string EngineSet = "Engine";
+    private const string EngineUntilSet = "EngineUntil";
 
     /// <summary>The engine to run, from New-GromacsEngine or New-LammpsEngine; its own input decides the dynamics.</summary>
     [Parameter(
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = EngineSet, HelpMessage = "The engine to run, from New-GromacsEngine or such.")]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = EngineUntilSet, HelpMessage = "The engine to run, from New-GromacsEngine or such.")]
     [ValidateNotNull]
     public ISimulationEngine Engine { get; set; } = null!;
 

@@ -24,7 +24,9 @@ namespace MolShell.Commands.Dynamics;
 /// <para>
 /// With -Until the run goes on until its frames, from some frame on, are a path of an ensemble: with -VisitAll, until every state was visited.
 /// A frame is then written after every step, or each -ReportInterval steps, and the frames that come out can be given to
-/// Start-PathSampling -InitialPath. Events between two frames are not seen.
+/// Start-PathSampling -InitialPath. Events between two frames are not seen. With -Direction Backward the run goes back in time from the start,
+/// until the frames that lead up to it begin with such a path; they are written when it has ended, in the order of time. Both does that, and
+/// then goes forward from the start until its frames end with such a path. Engines of other programs run so too.
 /// </para>
 /// <para>
 /// Ctrl-C, or a later command that has enough, stops the run at once. With -CheckpointPath the state is kept then, at the end, and every
@@ -82,13 +84,20 @@ public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
 
     /// <summary>Ensemble; the run ends as soon as its last frames are a path of it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UntilSet, HelpMessage = "Ensemble; the run ends when its last frames are a path of it.")]
+    [Parameter(Mandatory = true, ParameterSetName = EngineUntilSet, HelpMessage = "Ensemble; the run ends when its last frames are a path of it.")]
     [ValidateNotNull]
     public PathEnsemble? Until { get; set; }
 
     /// <summary>Greatest number of frames of a run with -Until. A run that gets there ends with an error, after its frames.</summary>
     [Parameter(ParameterSetName = UntilSet, HelpMessage = "Greatest number of frames of a run with -Until.")]
+    [Parameter(ParameterSetName = EngineUntilSet, HelpMessage = "Greatest number of frames of a run with -Until.")]
     [ValidateRange(1L, long.MaxValue)]
     public long MaximumFrame { get; set; } = long.MaxValue;
+
+    /// <summary>Direction of time of a run with -Until: Forward, Backward, or Both from the start, which is then one of the frames.</summary>
+    [Parameter(ParameterSetName = UntilSet, HelpMessage = "Direction of time of a run with -Until: Forward, Backward or Both.")]
+    [Parameter(ParameterSetName = EngineUntilSet, HelpMessage = "Direction of time of a run with -Until: Forward, Backward or Both.")]
+    public PathDirection Direction { get; set; }
 
     /// <summary>Steps from one frame to the next. Without it, a hundredth of -Step, 1 with -Until, or each frame of an engine.</summary>
     [Parameter(HelpMessage = "Integration steps from one frame to the next.")]
@@ -175,7 +184,7 @@ public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
     [Parameter(HelpMessage = "Begin anew and replace an existing checkpoint.")]
     public SwitchParameter Force { get; set; }
 
-    protected override object? ErrorTarget => ParameterSetName == EngineSet ? Engine : System;
+    protected override object? ErrorTarget => Engine is null ? System : Engine;
 
     protected override void Begin()
     {
@@ -203,6 +212,12 @@ public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
             return;
         }
 
+        if (ParameterSetName == EngineUntilSet)
+        {
+            RunEngineUntil(Until!);
+            return;
+        }
+
         string? path = CheckpointPath is null ? null : FileSystemPath.ForOutput(this, CheckpointPath);
         if (path is not null)
         {
@@ -223,6 +238,12 @@ public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
         }
 
         using IDevice device = OpenDevice(Device, DeviceName.Cpu(System.ParticleCount < ManyParticles ? 1 : null));
+        if (Until is not null && Direction != PathDirection.Forward)
+        {
+            RunBothWays(device, Until);
+            return;
+        }
+
         using Simulation simulation = Prepare(device, path);
         if (Until is not null)
         {
@@ -248,7 +269,7 @@ public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
         }
     }
 
-    private Simulation Prepare(IDevice device, string? path)
+    private IntegratorSettings Settings()
     {
         IntegratorDescription changes = new()
         {
@@ -260,9 +281,14 @@ public sealed partial class StartMolecularDynamicsCommand : MolShellCommand
             Compressibility = Compressibility,
             PressureCouplingTime = PressureCouplingTime,
         };
+        return (Integrator ?? new IntegratorDescription()).With(changes).For(System);
+    }
+
+    private Simulation Prepare(IDevice device, string? path)
+    {
         Simulation simulation = new(System, new SimulationOptions
         {
-            Integrator = (Integrator ?? new IntegratorDescription()).With(changes).For(System),
+            Integrator = Settings(),
             Seed = Seed ?? Seeds.Draw(this),
             Device = device,
             Precision = Precision,

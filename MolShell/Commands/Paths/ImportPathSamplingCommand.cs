@@ -11,6 +11,10 @@ namespace MolShell.Commands.Paths;
 /// A run file can be read at any time, also while a run is writing it. Frames of paths are loaded when something asks for them, so reading
 /// steps is quick however long the paths are.
 /// </para>
+/// <para>
+/// Measurements of several run files give a result for each run, as far as they know runs apart. With -Merge, runs of the same network, system and
+/// dynamics, such as with different seeds, are read as one run, and give one result. -Skip leaves the beginning of each of them out.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -34,7 +38,20 @@ namespace MolShell.Commands.Paths;
 /// </code>
 /// <para>Every fifth step of all run files in the folder, without the first ten steps of each.</para>
 /// </example>
+/// <example>
+/// <code>
+/// $s = New-ToySystem -Potential DoubleWell -Temperature 0.2
+/// $x = New-CollectiveVariable -Coordinate 0
+/// $network = New-PathNetwork -Initial (New-StateVolume $x -Maximum -0.7) -Final (New-StateVolume $x -Minimum 0.7)
+/// foreach ($seed in 1, 2) {
+///     $network | New-MoveScheme | Start-PathSampling -System $s -Step 50 -Path "seed$seed.molpath" -Seed $seed | Out-Null
+/// }
+/// Import-PathSampling seed1.molpath, seed2.molpath -Skip 10 -Merge | Measure-PathStatistic
+/// </code>
+/// <para>Two runs with different seeds as one.</para>
+/// </example>
 /// <seealso href="Start-PathSampling"/>
+/// <seealso href="Export-PathSampling"/>
 /// <seealso href="Measure-PathStatistic"/>
 [Cmdlet(VerbsData.Import, "PathSampling", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(PathStep))]
@@ -42,6 +59,8 @@ public sealed class ImportPathSamplingCommand : MolShellCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+
+    private MergedRuns? merged;
 
     /// <summary>The run files; wildcards are allowed.</summary>
     [Parameter(
@@ -84,6 +103,12 @@ public sealed class ImportPathSamplingCommand : MolShellCommand
     [ValidateRange(1L, long.MaxValue)]
     public long Stride { get; set; } = 1;
 
+    /// <summary>Reads all files as one run, its steps numbered on. They must be of the same network, system and dynamics.</summary>
+    [Parameter(HelpMessage = "Read all files as one run; they must be of the same network, system and dynamics.")]
+    public SwitchParameter Merge { get; set; }
+
+    protected override void Begin() => merged = Merge ? new MergedRuns() : null;
+
     protected override void Process()
     {
         bool literal = ParameterSetName == LiteralPathSet;
@@ -110,24 +135,31 @@ public sealed class ImportPathSamplingCommand : MolShellCommand
     private void Read(string file)
     {
         using PathStore store = PathStore.OpenToRead(file);
-        long begin = Skip + 1;
-        long end = First is { } first ? Math.Min(store.LastStep, Skip + first) : store.LastStep;
+        long begin = Skip;
+        long end = First is { } first ? Math.Min(store.Count, Skip + first) : store.Count;
         if (Last is { } last)
         {
-            begin = Math.Max(begin, end - last + 1);
+            begin = Math.Max(begin, end - last);
         }
 
-        foreach (PathStep step in store.ReadSteps(begin))
+        if (begin >= end)
+        {
+            return;
+        }
+
+        long place = begin;
+        long number = store.StepAt(begin);
+        foreach (PathStep step in merged?.ReadSteps(store, number) ?? store.ReadSteps(number))
         {
             Cancellation.ThrowIfCancellationRequested();
-            if (step.Step > end)
-            {
-                break;
-            }
-
-            if ((step.Step - begin) % Stride == 0)
+            if ((place - begin) % Stride == 0)
             {
                 WriteObject(step);
+            }
+
+            if (++place >= end)
+            {
+                break;
             }
         }
     }

@@ -81,7 +81,7 @@ public sealed class MeasureCommittorCommand : TrialCommand
     protected override void Begin()
     {
         key = RandomKey.FromSeed(Seed ?? Seeds.Draw(this), RandomStream.TrialForward);
-        if (ParameterSetName != SystemSet)
+        if (!HasAllFrames)
         {
             Prepare();
         }
@@ -89,7 +89,7 @@ public sealed class MeasureCommittorCommand : TrialCommand
 
     protected override void Process()
     {
-        if (ParameterSetName != SystemSet)
+        if (!HasAllFrames)
         {
             Measure(InitialFrame);
             return;
@@ -106,7 +106,7 @@ public sealed class MeasureCommittorCommand : TrialCommand
     {
         device?.Dispose();
         CommittorOptions options = new() { MaximumLength = MaximumLength };
-        if (ParameterSetName == EngineSet)
+        if (UsesEngine)
         {
             RequireEngineParameters(nameof(State), nameof(MaximumLength));
             device = OpenDevice();

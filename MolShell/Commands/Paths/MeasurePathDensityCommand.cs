@@ -1,7 +1,9 @@
 using System.Management.Automation;
-using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis;
+using MolShell.Compute.Paths.Storage;
+using MolShell.Compute.Paths;
 using MolShell.Compute.Variables;
+using MolShell.Infrastructure;
 
 namespace MolShell.Commands.Paths;
 
@@ -65,7 +67,18 @@ public sealed class MeasurePathDensityCommand : MolShellCommand
     protected override void Begin() => accumulator = new PathDensityAccumulator(
         Variable.Select((variable, k) => new DensityAxis(variable, BinWidth?[Math.Min(k, BinWidth.Length - 1)])), Ensemble);
 
-    protected override void Process() => accumulator!.Add(InputObject);
+    protected override void Process()
+    {
+        try
+        {
+            accumulator!.Add(InputObject);
+        }
+        catch (PathStoreException exception)
+        {
+            // What lacks the frames of one path lacks those of many: told once.
+            ThrowTerminatingError(Errors.RunFile(exception, InputObject));
+        }
+    }
 
     protected override void End()
     {

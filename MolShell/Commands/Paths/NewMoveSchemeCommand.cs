@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Modifiers;
+using MolShell.Compute.Paths.Movers;
 using MolShell.Compute.Paths.Selectors;
 using MolShell.Compute.Paths.Strategies;
 using MolShell.Compute.Variables;
@@ -78,6 +79,7 @@ namespace MolShell.Commands.Paths;
 /// <para>One path that passes through all interfaces, about equally often.</para>
 /// </example>
 /// <seealso href="New-PathNetwork"/>
+/// <seealso href="New-PathMover"/>
 /// <seealso href="Start-PathSampling"/>
 [Cmdlet(VerbsCommon.New, "MoveScheme")]
 [OutputType(typeof(MoveScheme))]
@@ -190,6 +192,11 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
     [ValidateSet(MoveGroups.StateSwap, MoveGroups.PathReversal, MoveGroups.ReplicaExchange, MoveGroups.Minus)]
     public string[] Add { get; set; } = [];
 
+    /// <summary>Movers to add, from New-PathMover, as the group Custom; each has the weight 1, or what -Weight says.</summary>
+    [Parameter(HelpMessage = "Movers to add, from New-PathMover, as the group Custom.")]
+    [ValidateNotNullOrEmpty]
+    public PathMover[] Mover { get; set; } = [];
+
     /// <summary>Groups of moves to leave out.</summary>
     [Parameter(HelpMessage = "Groups of moves to leave out, such as Minus.")]
     public string[] Remove { get; set; } = [];
@@ -230,7 +237,7 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
             Minus = Minus,
             IsSingleReplica = SingleReplica,
             Bias = [.. Bias ?? []],
-            Strategies = [.. Added(), .. Weights(), .. Remove.Select(group => new GroupWeightStrategy(group, 0))],
+            Strategies = [.. Added(), .. Custom(), .. Weights(), .. Remove.Select(group => new GroupWeightStrategy(group, 0))],
         }));
     }
 
@@ -246,15 +253,23 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
         _ => new MinusStrategy(SingleReplica),
     });
 
-    private IEnumerable<MoveStrategy> Weights()
-    {
-        foreach (DictionaryEntry entry in Weight ?? [])
-        {
-            yield return LanguagePrimitives.TryConvertTo(entry.Value, CultureInfo.InvariantCulture, out double weight)
-                ? new GroupWeightStrategy(entry.Key.ToString()!, weight)
-                : throw new ArgumentException($"The weight of {entry.Key} must be a number, not '{entry.Value}'.");
-        }
-    }
+    // Movers come after the usual ones were weighed, so with their own weight.
+    private IEnumerable<MoveStrategy> Custom() => Mover.Length == 0 ? [] : [new AddMoversStrategy(
+        MoveGroups.Custom,
+        [.. Mover],
+        (Weight ?? []).Cast<DictionaryEntry>().Where(IsCustom).Select(WeightOf).Cast<double?>().SingleOrDefault())];
+
+    private IEnumerable<MoveStrategy> Weights() => (Weight ?? []).Cast<DictionaryEntry>()
+        .Where(entry => Mover.Length == 0 || !IsCustom(entry))
+        .Select(entry => new GroupWeightStrategy(entry.Key.ToString()!, WeightOf(entry)));
+
+    private static bool IsCustom(DictionaryEntry entry) =>
+        string.Equals(entry.Key.ToString(), MoveGroups.Custom, StringComparison.OrdinalIgnoreCase);
+
+    private static double WeightOf(DictionaryEntry entry) =>
+        LanguagePrimitives.TryConvertTo(entry.Value, CultureInfo.InvariantCulture, out double weight)
+            ? weight
+            : throw new ArgumentException($"The weight of {entry.Key} must be a number, not '{entry.Value}'.");
 
     private ShootingSelector CreateSelector()
     {

@@ -17,7 +17,7 @@ public abstract class TrajectoryTrialCommand : TrialCommand
 
     protected sealed override void Process()
     {
-        if (ParameterSetName == SystemSet)
+        if (HasAllFrames)
         {
             Measure(From);
         }
@@ -29,7 +29,7 @@ public abstract class TrajectoryTrialCommand : TrialCommand
 
     protected sealed override void End()
     {
-        if (ParameterSetName != SystemSet)
+        if (!HasAllFrames)
         {
             Measure(frames);
         }
@@ -66,7 +66,7 @@ public abstract class TrajectoryTrialCommand : TrialCommand
         }
 
         using IDevice device = OpenDevice();
-        if (ParameterSetName == EngineSet)
+        if (UsesEngine)
         {
             RequireEngineParameters(OwnParameters);
             Measure(given, Engine, device as CpuDevice);

@@ -13,6 +13,7 @@ public abstract class TrialCommand : MolShellCommand
     private protected const string FrameSet = "Frame";
     private protected const string SystemSet = "System";
     private protected const string EngineSet = "Engine";
+    private protected const string EngineFromSet = "EngineFrom";
 
     /// <summary>The frames that trials leave; their velocities do not matter.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FrameSet, HelpMessage = "The frames that trials leave.")]
@@ -22,6 +23,7 @@ public abstract class TrialCommand : MolShellCommand
 
     /// <summary>The frames that trials leave, all at once, or a path for its frames.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SystemSet, HelpMessage = "The frames that trials leave, all at once.")]
+    [Parameter(Mandatory = true, ParameterSetName = EngineFromSet, HelpMessage = "The frames that trials leave, all at once.")]
     [FramePath]
     [ValidateNotNullOrEmpty]
     public Frame[] From { get; set; } = [];
@@ -34,6 +36,9 @@ public abstract class TrialCommand : MolShellCommand
 
     /// <summary>The engine that makes the trials, from New-GromacsEngine or New-LammpsEngine.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EngineSet, HelpMessage = "The engine that makes the trials, from New-GromacsEngine or such.")]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = EngineFromSet,
+        HelpMessage = "The engine that makes the trials, from New-GromacsEngine or such.")]
     [ValidateNotNull]
     public ISimulationEngine Engine { get; set; } = null!;
 
@@ -80,20 +85,28 @@ public abstract class TrialCommand : MolShellCommand
     [ArgumentCompleter(typeof(DeviceCompleter))]
     public DeviceName? Device { get; set; }
 
-    protected override object? ErrorTarget => ParameterSetName == FrameSet ? InitialFrame : System;
+    protected override object? ErrorTarget => InitialFrame ?? (object?)Engine ?? System;
+
+    // The parameter set is not known before the first input, but these are.
+
+    /// <summary>Whether all frames are given at once; otherwise they come through the pipeline.</summary>
+    private protected bool HasAllFrames => From.Length > 0;
+
+    /// <summary>Whether another program makes the trials.</summary>
+    private protected bool UsesEngine => Engine is not null;
 
     /// <summary>The dynamics of the system with what the parameters change.</summary>
     private protected IntegratorSettings Settings => (Integrator ?? new IntegratorDescription())
         .With(new IntegratorDescription { TimeStep = TimeStep, Temperature = Temperature, Friction = Friction }).For(System);
 
     /// <summary>What the trials are of.</summary>
-    private protected string SystemName => (ParameterSetName == EngineSet ? Engine.System : System).Name;
+    private protected string SystemName => (UsesEngine ? Engine.System : System).Name;
 
     /// <summary>Opens the device that the parameters name; the caller disposes of it.</summary>
-    private protected IDevice OpenDevice() => OpenDevice(Device, DeviceName.Cpu(ParameterSetName == EngineSet ? 1 : null));
+    private protected IDevice OpenDevice() => OpenDevice(Device, DeviceName.Cpu(UsesEngine ? 1 : null));
 
     /// <summary>Refuses parameters that are for the built-in dynamics where another program makes the trials.</summary>
     /// <param name="own">Parameters of the command itself.</param>
     private protected void RequireEngineParameters(params string[] own) => EngineParameters.RequireOnly(
-        this, Engine, [nameof(InitialFrame), nameof(TrialCount), nameof(Seed), nameof(Device), nameof(Engine), .. own]);
+        this, Engine, [nameof(InitialFrame), nameof(From), nameof(TrialCount), nameof(Seed), nameof(Device), nameof(Engine), .. own]);
 }

@@ -20,6 +20,7 @@ public sealed class HostEqualityTests
         ["crystal-minimization.ps1"] = ["-Repeat", "2"],
         ["three-state-rates.ps1"] = ["-Step", "200"],
         ["two-channel-paths.ps1"] = ["-Step", "50"],
+        ["rates-of-two-seeds.ps1"] = ["-Step", "200"],
         ["gromacs-paths.ps1"] = ["-Step", "2"],
     };
 

@@ -149,10 +149,13 @@ public sealed class EnsembleAlgebraTests
         }
 
         PathTracker tracker = c.Definition.Ensemble.Track();
+        PathTracker back = c.Definition.Ensemble.Track(backward: true);
         for (int i = 0; i < c.Path.Count; i++)
         {
             tracker.Add(c.Path[i]);
+            back.Add(c.Path[i]);
             Assert.True(tracker.IsMember == c.Definition.Contains(c.Path.Slice(0, i + 1)), Tell(c));
+            Assert.True(back.IsMember == c.Definition.Contains(c.Path.Slice(0, i + 1).Reversed()), Tell(c));
         }
     }).Check(500);
 

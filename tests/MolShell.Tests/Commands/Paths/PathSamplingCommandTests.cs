@@ -76,6 +76,7 @@ public sealed class PathSamplingCommandTests
     [Theory]
     [InlineData("-Until (New-PathEnsemble -VisitAll $A,(New-StateVolume (New-CollectiveVariable -Velocity 0) -Minimum -99 -Name fast)) -IncludeStart", "in states A")]
     [InlineData("-Until (New-PathEnsemble -VisitAll $A,$B) -CheckpointPath c.chk", "-CheckpointPath is not for -Until")]
+    [InlineData("-Until (New-PathEnsemble -VisitAll $A,$B) -Direction Both -IncludeForce", "-IncludeForce is for runs forward in time")]
     public void A_run_until_an_ensemble_refuses(string arguments, string message) =>
         Assert.Contains(message, Script.Error(Wells + "$s | Start-MolecularDynamics -Seed 1 " + arguments).ToString(), StringComparison.Ordinal);
 

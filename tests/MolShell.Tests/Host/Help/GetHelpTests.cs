@@ -50,7 +50,7 @@ public class GetHelpTests
     {
         RunResult result = MolShellRunner.Run("Get-Help *PathS*");
         Assert.Equal(
-            ["Import-PathSampling", "Measure-PathStatistic", "Start-PathSampling", "about_MolShell_Paths"],
+            ["Export-PathSampling", "Import-PathSampling", "Measure-PathStatistic", "Start-PathSampling", "about_MolShell_Paths"],
             result.Output.Select(o => Assert.IsType<HelpTopic>(PSObject.Unwrap(o)).Name));
     }
 
