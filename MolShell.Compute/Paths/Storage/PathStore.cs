@@ -103,7 +103,7 @@ public sealed class PathStore : IDisposable
             PathStore store = OpenToWrite(path, runLock, options ?? new PathStoreOptions());
             if (store.Header.DifferenceFrom(header) is string difference)
             {
-                store.database.Dispose();
+                store.Dispose();
                 throw new PathStoreException(
                     $"The run file '{path}' cannot be resumed: {difference}. "
                     + "Use the same settings as before, or another file name for a new run.");
