@@ -11,13 +11,16 @@ namespace MolShell.Compute.Dynamics.Integrators;
 /// </summary>
 internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
     where TKernel : struct, IIntegratorKernel
-    where TReal : struct, IMemoryLanes<TReal, double>
+    where TReal : struct, IMemoryLanes<TReal, double>, ILanes<TReal>
 {
     private readonly TKernel kernel;
     private readonly ForceField field;
     private readonly int dimension;
-    private readonly double[] kicks;
-    private readonly double[] noiseScales;
+    private readonly double[] kicks = [];
+    private readonly double[] noiseScales = [];
+    private readonly bool isUniform;
+    private readonly TReal commonKick;
+    private readonly TReal commonNoise;
     private readonly Action<int, int> move;
     private readonly Action<int> finish;
     private SimulationState? current;
@@ -27,15 +30,26 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
     {
         (this.kernel, this.field) = (kernel, field);
         dimension = field.System.Topology.Dimension;
-        kicks = field.Particles.AddColumn();
-        noiseScales = TKernel.IsStochastic ? field.Particles.AddColumn() : [];
-        for (int i = 0; i < field.Particles.Capacity; i++)
+        ReadOnlySpan<double> masses = field.System.Topology.Masses.AsSpan();
+        isUniform = !masses.ContainsAnyExcept(masses[0]);
+        if (isUniform)
         {
-            ParticleFactors factors = kernel.FactorsFor(field.System.Topology.Masses[Math.Min(i, field.Particles.Count - 1)]);
-            kicks[i] = factors.Kick;
-            if (TKernel.IsStochastic)
+            ParticleFactors common = kernel.FactorsFor(masses[0]);
+            commonKick = common.Kick;
+            commonNoise = common.Noise;
+        }
+        else
+        {
+            kicks = field.Particles.AddColumn();
+            noiseScales = TKernel.IsStochastic ? field.Particles.AddColumn() : [];
+            for (int i = 0; i < field.Particles.Capacity; i++)
             {
-                noiseScales[i] = factors.Noise;
+                ParticleFactors factors = kernel.FactorsFor(masses[Math.Min(i, masses.Length - 1)]);
+                kicks[i] = factors.Kick;
+                if (TKernel.IsStochastic)
+                {
+                    noiseScales[i] = factors.Noise;
+                }
             }
         }
 
@@ -109,13 +123,15 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         ref double position = ref positions[slot];
         ref double velocity = ref TKernel.HasVelocities ? ref velocities[slot] : ref position;
         ref double force = ref forces[slot];
-        ref double kick = ref kicks[slot];
-        ref double scale = ref TKernel.IsStochastic ? ref noiseScales[slot] : ref kick;
+        ref double kick = ref isUniform ? ref force : ref kicks[slot];
+        ref double scale = ref isUniform || !TKernel.IsStochastic ? ref force : ref noiseScales[slot];
         ref double deviate = ref MemoryMarshal.GetReference(noise);
+        TReal sameKick = commonKick, sameNoise = commonNoise;
         bool first = finishFirst;
         for (int k = 0; k < length; k += TReal.Count)
         {
-            TReal f = TReal.Load(ref force, k), kicked = TReal.Load(ref kick, k), x = TReal.Load(ref position, k);
+            TReal f = TReal.Load(ref force, k), x = TReal.Load(ref position, k);
+            TReal kicked = isUniform ? sameKick : TReal.Load(ref kick, k), noiseScale = isUniform ? sameNoise : TReal.Load(ref scale, k);
             TReal v = TKernel.HasVelocities ? TReal.Load(ref velocity, k) : default;
             if (first)
             {
@@ -123,7 +139,7 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
             }
 
             TReal random = TKernel.IsStochastic ? TReal.Load(ref deviate, k) : default;
-            formula.Move(ref x, ref v, f, kicked, TKernel.IsStochastic ? TReal.Load(ref scale, k) : default, random);
+            formula.Move(ref x, ref v, f, kicked, noiseScale, random);
             x.Store(ref position, k);
             if (TKernel.HasVelocities)
             {
@@ -147,7 +163,7 @@ internal sealed class ManyParticlePropagator<TKernel, TReal> : Propagator
         for (int slot = from; slot < to; slot += TReal.Count)
         {
             TReal v = TReal.Load(ref velocities[slot], 0);
-            formula.Finish(ref v, TReal.Load(ref forces[slot], 0), TReal.Load(ref kicks[slot], 0));
+            formula.Finish(ref v, TReal.Load(ref forces[slot], 0), isUniform ? commonKick : TReal.Load(ref kicks[slot], 0));
             v.Store(ref velocities[slot], 0);
         }
     }

@@ -2,12 +2,11 @@ using MolShell.Compute.Systems;
 
 namespace MolShell.Compute.Forces.Neighbors;
 
-/// <summary>Pairs of particles that do not interact, as a sorted list of higher partners for each particle.</summary>
+/// <summary>Pairs of particles that do not interact, as a sorted list of partners of each particle.</summary>
 internal sealed class Exclusions
 {
     private readonly int[] start;
     private readonly int[] partners;
-    private readonly int[][] allPartners;
 
     /// <param name="topology">Whose bonds count.</param>
     /// <param name="bonds">Pairs joined by at most this number of bonds are excluded.</param>
@@ -34,33 +33,16 @@ internal sealed class Exclusions
         {
             start[i + 1] = start[i] + (found[i]?.Count ?? 0);
         }
-
-        allPartners = IsEmpty ? [] : AllPartners();
     }
 
     /// <summary>Whether any pair is excluded.</summary>
     public bool IsEmpty => partners.Length == 0;
 
-    /// <summary>Whether the pair is excluded, given <paramref name="i"/> at most <paramref name="j"/>.</summary>
-    public bool Contains(int i, int j) => !IsEmpty && partners.AsSpan(start[i], start[i + 1] - start[i]).BinarySearch(j) >= 0;
+    /// <summary>Whether the pair is excluded.</summary>
+    public bool Contains(int i, int j) => PartnersOf(i).BinarySearch(j) >= 0;
 
-    /// <summary>All partners of a particle, lower and higher.</summary>
-    public ReadOnlySpan<int> PartnersOf(int particle) => IsEmpty ? [] : allPartners[particle];
-
-    private int[][] AllPartners()
-    {
-        List<int>[] all = [.. Enumerable.Range(0, start.Length - 1).Select(_ => new List<int>())];
-        for (int i = 0; i < all.Length; i++)
-        {
-            foreach (int j in partners.AsSpan(start[i], start[i + 1] - start[i]))
-            {
-                all[i].Add(j);
-                all[j].Add(i);
-            }
-        }
-
-        return [.. all.Select(list => list.ToArray())];
-    }
+    /// <summary>All partners of a particle, in order.</summary>
+    public ReadOnlySpan<int> PartnersOf(int particle) => IsEmpty ? [] : partners.AsSpan(start[particle], start[particle + 1] - start[particle]);
 
     private static List<int>[] Bonded(Topology topology)
     {
@@ -94,7 +76,8 @@ internal sealed class Exclusions
     {
         if (i != j)
         {
-            (found[Math.Min(i, j)] ??= []).Add(Math.Max(i, j));
+            (found[i] ??= []).Add(j);
+            (found[j] ??= []).Add(i);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MolShell.Compute.Forces.Neighbors;
 using MolShell.Compute.Forces.Replicas;
 using MolShell.Compute.Numerics;
@@ -15,6 +14,7 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
     where TPotential : struct, IPairPotential<TPotential>
 {
     private readonly string name;
+    private readonly TPotential[] table;
     private readonly PairParameters<TPotential> potentials;
     private readonly double[] charges;
     private readonly int[] types;
@@ -24,7 +24,7 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
 
     public ImagePairEvaluator(string name, MolecularSystem system, TPotential[] table, Exclusions exclusions, double skin)
     {
-        this.name = name;
+        (this.name, this.table) = (name, table);
         potentials = new PairParameters<TPotential>(table, system.Topology);
         charges = [.. system.Topology.Charges];
         types = [.. system.Topology.Types];
@@ -93,10 +93,11 @@ internal sealed class ImagePairEvaluator<TPotential> : IForceEvaluator
         {
             Visit(positions, i, (first, second, r, energy, forceOverR) =>
             {
-                bool overlap = r.Length() < closest;
-                if (overlap || !double.IsFinite(energy) || !(r * forceOverR).IsFinite())
+                double distance = r.Length();
+                if (distance < closest || !double.IsFinite(energy) || !(r * forceOverR).IsFinite())
                 {
-                    fault = string.Create(CultureInfo.InvariantCulture, $"particles {first} and {second} overlap: their distance is {r.Length():g6}");
+                    string reason = table[(types[first] * potentials.TypeCount) + types[second]].ExplainFault(distance);
+                    fault = FormattableString.Invariant($"particles {first} and {second} are at distance {distance:g6}: {reason}");
                 }
             });
         }

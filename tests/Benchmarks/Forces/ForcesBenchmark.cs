@@ -48,6 +48,7 @@ internal sealed class ForcesBenchmark
     {
         FindPeers();
         Write($"{machine.FlopsPerThread / 1e9:f0} GFLOP/s a thread in single precision, {machine.BytesPerSecond / 1e9:f1} GB/s from memory");
+        Write($"{machine.Threads} threads over 1 at most: {machine.FlopScaling:f2} in registers, {machine.BandwidthScaling:f2} from memory");
         foreach (BenchmarkCase benchmark in options.Cases)
         {
             if (Try(own, () => StartStore.Prepare(benchmark, options.Quick)) is { } prepared)
@@ -138,7 +139,8 @@ internal sealed class ForcesBenchmark
             select FormattableString.Invariant($"{first.Program} {last.ParticleStepsPerSecond / first.ParticleStepsPerSecond:f2}");
         if (ratios.Any())
         {
-            Write($"  {many} threads over {few}: {string.Join(", ", ratios)}");
+            string bound = few == 1 && many == machine.Threads ? FormattableString.Invariant($" of at most {machine.FlopScaling:f2}") : string.Empty;
+            Write($"  {many} threads over {few}: {string.Join(", ", ratios)}{bound}");
         }
     }
 

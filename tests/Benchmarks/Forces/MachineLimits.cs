@@ -8,20 +8,45 @@ namespace Benchmarks.Forces;
 /// <summary>What this machine can do at best, measured.</summary>
 /// <param name="FlopsPerThread">Single-precision operations per second of one thread: independent fused multiply-adds in registers.</param>
 /// <param name="BytesPerSecond">Bytes per second of all threads in a triad a = b + s c over arrays beyond any cache.</param>
-internal readonly record struct MachineLimits(double FlopsPerThread, double BytesPerSecond)
+/// <param name="Threads">All threads of the processor.</param>
+/// <param name="FlopScaling">Operations per second of all threads at once, over those of one: at most this is gained by threads.</param>
+/// <param name="BandwidthScaling">Likewise bytes per second.</param>
+internal readonly record struct MachineLimits(
+    double FlopsPerThread, double BytesPerSecond, int Threads, double FlopScaling, double BandwidthScaling)
 {
     private const int Repetitions = 20_000_000, TriadLength = 16_000_000, Rounds = 5;
 
-    public static MachineLimits Measure() => new(Flops(), Bandwidth());
+    public static MachineLimits Measure()
+    {
+        int threads = Environment.ProcessorCount;
+        (double flops, double allFlops) = (Flops(1), Flops(threads));
+        float[] a = new float[TriadLength], b = new float[TriadLength], c = new float[TriadLength];
+        (double bytes, double allBytes) = (Bandwidth(1), Bandwidth(threads));
+        return new MachineLimits(flops, allBytes, threads, allFlops / flops, allBytes / bytes);
 
-    private static double Flops()
+        double Bandwidth(int parts) => Best(
+            parts,
+            t => Triad(a, b, c, TriadLength / parts * t, TriadLength / parts * (t + 1)),
+            3.0 * sizeof(float) * TriadLength);
+    }
+
+    private static double Flops(int threads)
+    {
+        int lanes = Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256<float>.Count;
+        return Best(threads, _ => MultiplyAdd(), 2.0 * 10 * lanes * Repetitions * threads);
+
+        static float MultiplyAdd() => Vector512.IsHardwareAccelerated ? MultiplyAdd512() : MultiplyAdd256();
+    }
+
+    // Work per second in the best of some rounds, of threads that begin together.
+    private static double Best(int threads, Action<int> part, double work)
     {
         double best = 0;
         for (int round = 0; round < Rounds; round++)
         {
             Stopwatch clock = Stopwatch.StartNew();
-            double operations = Vector512.IsHardwareAccelerated ? MultiplyAdd512() : MultiplyAdd256();
-            best = Math.Max(best, operations / clock.Elapsed.TotalSeconds);
+            Parallel.For(0, threads, part);
+            best = Math.Max(best, work / clock.Elapsed.TotalSeconds);
         }
 
         return best;
@@ -29,7 +54,7 @@ internal readonly record struct MachineLimits(double FlopsPerThread, double Byte
 
     // Ten chains: more than latency times units of any processor of today.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static double MultiplyAdd512()
+    private static float MultiplyAdd512()
     {
         Vector512<float> f = Vector512.Create(0.999f), a = Vector512.Create(0.001f);
         Vector512<float> x0 = a, x1 = a, x2 = a, x3 = a, x4 = a, x5 = a, x6 = a, x7 = a, x8 = a, x9 = a;
@@ -47,11 +72,11 @@ internal readonly record struct MachineLimits(double FlopsPerThread, double Byte
             x9 = Vector512.FusedMultiplyAdd(x9, f, a);
         }
 
-        return Used(Vector512.Sum(x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9), Vector512<float>.Count);
+        return Vector512.Sum(x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static double MultiplyAdd256()
+    private static float MultiplyAdd256()
     {
         Vector256<float> f = Vector256.Create(0.999f), a = Vector256.Create(0.001f);
         Vector256<float> x0 = a, x1 = a, x2 = a, x3 = a, x4 = a, x5 = a, x6 = a, x7 = a, x8 = a, x9 = a;
@@ -69,25 +94,7 @@ internal readonly record struct MachineLimits(double FlopsPerThread, double Byte
             x9 = Vector256.FusedMultiplyAdd(x9, f, a);
         }
 
-        return Used(Vector256.Sum(x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9), Vector256<float>.Count);
-    }
-
-    // Looking at the sum keeps the loop from being dropped.
-    private static double Used(float sum, int lanes) => float.IsNaN(sum) ? 0 : 2.0 * 10 * lanes * Repetitions;
-
-    private static double Bandwidth()
-    {
-        float[] a = new float[TriadLength], b = new float[TriadLength], c = new float[TriadLength];
-        int threads = Environment.ProcessorCount;
-        double best = 0;
-        for (int round = 0; round < Rounds; round++)
-        {
-            Stopwatch clock = Stopwatch.StartNew();
-            Parallel.For(0, threads, t => Triad(a, b, c, TriadLength / threads * t, TriadLength / threads * (t + 1)));
-            best = Math.Max(best, 3.0 * sizeof(float) * TriadLength / clock.Elapsed.TotalSeconds);
-        }
-
-        return best;
+        return Vector256.Sum(x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9);
     }
 
     private static void Triad(float[] a, float[] b, float[] c, int start, int end)

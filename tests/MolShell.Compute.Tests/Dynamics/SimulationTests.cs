@@ -228,7 +228,7 @@ public sealed class SimulationTests
         Vec3[] positions = [.. system.Start.Positions];
         positions[7] = positions[3];
         SimulationException error = Assert.Throws<SimulationException>(() => system.At(positions).Start(TestRuns.Langevin));
-        Assert.Contains("particles 3 and 7 overlap", error.Message, StringComparison.Ordinal);
+        Assert.Contains("particles 3 and 7 are at distance 0: they overlap", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class EnginePrecisionTests
     {
         MolecularSystem system = WithClosePair(0);
         SimulationException fault = Assert.Throws<SimulationException>(() => system.Measure(precision, threads: threads));
-        Assert.Contains("particles 0 and 40 overlap", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("particles 0 and 40 are at distance", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

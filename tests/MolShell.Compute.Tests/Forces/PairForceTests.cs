@@ -252,8 +252,8 @@ public sealed class PairForceTests
         }
 
         SimulationException error = Assert.Throws<SimulationException>(() => Configurations.Evaluate(system));
-        Assert.Contains("particles 1 and 2 overlap", error.Message, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"distance is {distance:g6}"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"particles 1 and 2 are at distance {distance:g6}: they overlap"), error.Message, StringComparison.Ordinal);
         Assert.Contains("WCA", error.Message, StringComparison.Ordinal);
     }
 

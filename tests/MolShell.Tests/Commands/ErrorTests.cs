@@ -66,7 +66,7 @@ public sealed class ErrorTests
                 Start-MolecularDynamics -Step 1 -Integrator VelocityVerlet -TimeStep 0.001
             """);
         Assert.StartsWith("SimulationFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Matches("particles \\d+ and \\d+ overlap", error.ToString());
+        Assert.Matches("particles \\d+ and \\d+ are at distance \\S+: they overlap", error.ToString());
     }
 
     [Fact]

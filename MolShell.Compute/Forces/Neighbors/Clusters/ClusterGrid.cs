@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Numerics;
 
@@ -16,6 +18,12 @@ internal sealed class ClusterGrid
     private const double Limit = 1 << 18;
     private const double WideInCutoffs = 8;
 
+    // What single precision may make of places, in extents.
+    private const double Rounding = 1.0 / (1 << 21);
+
+    // Columns side by side before the next row of them: what is near a cluster then is near in memory too, and in the second-level cache.
+    private const int StripWidth = 8;
+
     private readonly Particles particles;
     private readonly ThreadTeam team;
     private readonly int[] keys;
@@ -32,6 +40,7 @@ internal sealed class ClusterGrid
     private ClusterFrame frame = ClusterFrame.For(Systems.Box.Open, 1);
     private double cutoff;
     private Vec3 period;
+    private Vector128<float> periods;
     private Vec3 extent;
     private Vec3 origin;
     private int countA = 1;
@@ -87,16 +96,16 @@ internal sealed class ClusterGrid
 
     /// <summary>
     /// Fills in the clusters with particles that may be within a range of a cluster, and maybe others, each once; of two clusters one finds
-    /// the other. Stamps hold, for each cluster, the last one it was found for.
+    /// the other. Stamps hold, for each cluster, the last one it was looked at for; there is room for one more than all to be found.
     /// </summary>
-    public int Find(int cluster, double range, int[] stamps, Span<int> found)
+    public int Find(int cluster, double range, int[] stamps, int[] found)
     {
-        ref readonly Bounds here = ref bounds[cluster];
-        Vec3 low = here.Center - here.Half, high = here.Center + here.Half;
-        (int firstA, int lastA) = Cells(low.X - range, high.X + range, extent.X, period.X, countA);
-        (int firstB, int lastB) = Cells(low.Y - range, high.Y + range, extent.Y, period.Y, countB);
-        (int firstC, int lastC) = Cells(low.Z - range, high.Z + range, extent.Z, period.Z, countC);
-        double range2 = range * range;
+        Bounds here = bounds[cluster];
+        Vector128<float> low = here.Center - here.Half, high = here.Center + here.Half;
+        (int firstA, int lastA) = Cells(low[0] - range, high[0] + range, extent.X, period.X, countA);
+        (int firstB, int lastB) = Cells(low[1] - range, high[1] + range, extent.Y, period.Y, countB);
+        (int firstC, int lastC) = Cells(low[2] - range, high[2] + range, extent.Z, period.Z, countC);
+        float range2 = (float)(range * range * (1 + 1e-6));
         int count = 0;
         for (int a = firstA; a <= lastA; a++)
         {
@@ -113,11 +122,12 @@ internal sealed class ClusterGrid
                     (int from, int to) = Slots(cellA, cellB, cellC, cellC + length);
                     for (int other = from / Size; other * Size < to; other++)
                     {
-                        if (stamps[other] != cluster && Owns(cluster, other) && here.SquaredGap(bounds[other], period, frame.IsRectangular) < range2)
-                        {
-                            stamps[other] = cluster;
-                            found[count++] = other;
-                        }
+                        // Without a branch, which could not be foreseen.
+                        bool isNear = here.SquaredGap(bounds[other], periods, frame.IsRectangular) < range2;
+                        isNear &= stamps[other] != cluster & Owns(cluster, other);
+                        stamps[other] = cluster;
+                        found[count] = other;
+                        count += isNear ? 1 : 0;
                     }
 
                     c += length + 1;
@@ -129,7 +139,7 @@ internal sealed class ClusterGrid
     }
 
     // By turns the lower and the higher of two, so that all have about as many.
-    private static bool Owns(int cluster, int other) => other == cluster || (((cluster + other) & 1) == 0) == (cluster < other);
+    private static bool Owns(int cluster, int other) => (((cluster + other) & 1) == 0) == (cluster <= other);
 
     private static int Fold(int cell, int count) => cell < 0 ? cell + count : cell >= count ? cell - count : cell;
 
@@ -192,11 +202,14 @@ internal sealed class ClusterGrid
 
         period = new Vec3(
             frame.IsPeriodicA ? frame.Spacings.X : 0, frame.IsPeriodicB ? frame.Spacings.Y : 0, frame.IsPeriodicC ? frame.Spacings.Z : 0);
+        periods = Vector128.Create(Around(period.X), Around(period.Y), Around(period.Z), float.PositiveInfinity);
         origin = new Vec3(frame.IsPeriodicA ? 0 : low.X, frame.IsPeriodicB ? 0 : low.Y, frame.IsPeriodicC ? 0 : low.Z);
         extent = new Vec3(
             frame.IsPeriodicA ? period.X : Extent(low.X, high.X),
             frame.IsPeriodicB ? period.Y : Extent(low.Y, high.Y),
             frame.IsPeriodicC ? period.Z : Extent(low.Z, high.Z));
+
+        static float Around(double period) => period > 0 ? (float)period : float.PositiveInfinity;
 
         static double Extent(double low, double high) => Math.Max(high - low, 1e-300) * (1 + 1e-12);
     }
@@ -287,8 +300,13 @@ internal sealed class ClusterGrid
 
     private static bool IsDown(int column) => (column & 1) != 0;
 
-    // Every second row of columns is gone through backwards.
-    private int Column(int a, int b) => (a * countB) + ((a & 1) != 0 ? countB - 1 - b : b);
+    // Strips of columns one after the other; every second strip, and every second row in a strip, is gone through backwards.
+    private int Column(int a, int b)
+    {
+        int strip = b / StripWidth, first = strip * StripWidth, width = Math.Min(StripWidth, countB - first);
+        int row = (strip & 1) != 0 ? countA - 1 - a : a;
+        return (first * countA) + (row * width) + (((countA - row) & 1) != 0 ? b - first : first + width - 1 - b);
+    }
 
     private (int From, int To) Slots(int a, int b, int firstC, int lastC)
     {
@@ -314,40 +332,37 @@ internal sealed class ClusterGrid
             Vec3 half = 0.5 * (high - low);
             double widest = 2 * Math.Max(
                 frame.IsPeriodicA ? 0 : half.X, Math.Max(frame.IsPeriodicB ? 0 : half.Y, frame.IsPeriodicC ? 0 : half.Z));
-            bounds[cluster] = new Bounds(low + half, half, widest > WideInCutoffs * cutoff);
+            bounds[cluster] = new Bounds(Single(low + half, 0), Single(half + (Rounding * extent), widest > WideInCutoffs * cutoff ? 1 : 0));
         }
     }
+
+    private static Vector128<float> Single(Vec3 v, float last) => Vector128.Create((float)v.X, (float)v.Y, (float)v.Z, last);
 
     /// <summary>What a thread found: the extent of its particles, and one that is nowhere, or -1.</summary>
     private readonly record struct Range(Vec3 Low, Vec3 High, int Lost);
 
     /// <summary>A box around a cluster.</summary>
-    /// <param name="Center">Its middle [length].</param>
-    /// <param name="Half">Half its edges [length].</param>
-    /// <param name="IsWide">Whether it is so long in an open direction that fixed-point places may confuse particles that are far apart.</param>
-    internal readonly record struct Bounds(Vec3 Center, Vec3 Half, bool IsWide)
+    /// <param name="Center">Its middle [length]; fourth is 0.</param>
+    /// <param name="Half">Half its edges and a little more for rounding [length]; fourth is 1 where it is wide.</param>
+    internal readonly record struct Bounds(Vector128<float> Center, Vector128<float> Half)
     {
+        /// <summary>Whether it is so long in an open direction that fixed-point places may confuse particles that are far apart.</summary>
+        public bool IsWide => Half[3] > 0;
+
         /// <summary>At most the squared distance of any particle in this to any in another [length^2].</summary>
-        public double SquaredGap(in Bounds other, Vec3 period, bool rectangular)
+        /// <param name="other">The other.</param>
+        /// <param name="periods">Periods [length], infinite in open directions and in the fourth.</param>
+        /// <param name="rectangular">Whether the planes are at right angles.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public float SquaredGap(in Bounds other, Vector128<float> periods, bool rectangular)
         {
-            double x = Gap(Center.X - other.Center.X, Half.X + other.Half.X, period.X);
-            double y = Gap(Center.Y - other.Center.Y, Half.Y + other.Half.Y, period.Y);
-            double z = Gap(Center.Z - other.Center.Z, Half.Z + other.Half.Z, period.Z);
+            Vector128<float> distance = Vector128.Abs(Center - other.Center);
+            distance = Vector128.MinNative(distance, periods - distance);
+            Vector128<float> gap = Vector128.MaxNative(Vector128<float>.Zero, distance - (Half + other.Half));
 
             // Planes at an angle: the distance is at least each of the gaps.
-            double widest = Math.Max(x, Math.Max(y, z));
-            return rectangular ? (x * x) + (y * y) + (z * z) : widest * widest;
-        }
-
-        private static double Gap(double distance, double halves, double period)
-        {
-            distance = Math.Abs(distance);
-            if (period > 0)
-            {
-                distance = Math.Min(distance, period - distance);
-            }
-
-            return Math.Max(0, distance - halves);
+            Vector128<float> square = gap * gap;
+            return rectangular ? Vector128.Sum(square) : Math.Max(square[0], Math.Max(square[1], square[2]));
         }
     }
 }

@@ -6,20 +6,35 @@ using MolShell.Compute.Numerics;
 namespace MolShell.Compute.Forces.Pair.Clusters;
 
 /// <summary>What a thread needs to find the tiles of one pair force, besides distances.</summary>
-internal sealed class ClusterSearch(Particles particles, Neighborhood neighborhood, Exclusions exclusions, double range)
+internal sealed class ClusterSearch
 {
-    private readonly int[] stamps = new int[neighborhood.Grid.ClusterCount];
-    private readonly int[] found = new int[neighborhood.Grid.ClusterCount];
-    private readonly List<(int Cluster, uint Bit)> excluded = [];
+    private readonly Exclusions exclusions;
+    private readonly int[] stamps;
+    private readonly int[] found;
 
-    public double Range { get; } = range;
+    // The pairs of the row under way with each cluster that are not excluded; all, but while a row with exclusions ends.
+    private readonly ushort[] allowed;
+    private readonly List<int> limited = [];
 
-    public Particles Particles { get; } = particles;
+    public ClusterSearch(Particles particles, Neighborhood neighborhood, Exclusions exclusions, double range)
+    {
+        (Particles, Neighborhood, this.exclusions, Range) = (particles, neighborhood, exclusions, range);
+        int clusters = neighborhood.Grid.ClusterCount;
+        stamps = new int[clusters];
+        found = new int[clusters + 1];
+        allowed = new ushort[exclusions.IsEmpty ? 0 : clusters];
+        allowed.AsSpan().Fill(ushort.MaxValue);
+        Hits = new int[clusters];
+    }
+
+    public double Range { get; }
+
+    public Particles Particles { get; }
 
     /// <summary>Room for the clusters that have particles near those of a row.</summary>
-    public int[] Hits { get; } = new int[neighborhood.Grid.ClusterCount];
+    public int[] Hits { get; }
 
-    public Neighborhood Neighborhood { get; } = neighborhood;
+    public Neighborhood Neighborhood { get; }
 
     public void Begin() => stamps.AsSpan().Fill(-1);
 
@@ -51,11 +66,15 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
 
         near[..plain].CopyTo(MemoryMarshal.CreateSpan(ref pairs.Reserve(plain), plain));
         pairs.EndRow(plain);
+        foreach (int cluster in limited)
+        {
+            allowed[cluster] = ushort.MaxValue;
+        }
     }
 
     private void Exclude(int slot, int height)
     {
-        excluded.Clear();
+        limited.Clear();
         if (exclusions.IsEmpty)
         {
             return;
@@ -66,7 +85,8 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
             foreach (int partner in exclusions.PartnersOf(Particles.IdOf[slot + i]))
             {
                 int place = Particles.SlotOf[partner];
-                excluded.Add((place >> 3, 1u << ((8 * i) + (place & 7))));
+                allowed[place >> 3] &= (ushort)~(1 << ((8 * i) + (place & 7)));
+                limited.Add(place >> 3);
             }
         }
     }
@@ -74,18 +94,13 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
     // The pairs of a row and a cluster that interact if near.
     private uint Mask(int slot, int height, int other, uint full)
     {
-        uint mask = full;
-        foreach ((int cluster, uint bit) in excluded)
-        {
-            mask = cluster == other ? mask & ~bit : mask;
-        }
-
+        uint mask = limited.Count > 0 ? allowed[other] & full : full;
         int row = slot >> 3;
         ClusterGrid grid = Neighborhood.Grid;
         bool isWide = grid.HasWide && (grid.Clusters[row].IsWide || grid.Clusters[other].IsWide);
-        if (row != other && !isWide && slot + height <= Particles.Count && (8 * other) + 8 <= Particles.Count)
+        if (!isWide && slot + height <= Particles.Count && (8 * other) + 8 <= Particles.Count)
         {
-            return mask;
+            return row == other ? mask & Higher(slot & 7, height) : mask;
         }
 
         for (int lane = 0; lane < 8 * height; lane++)
@@ -93,6 +108,18 @@ internal sealed class ClusterSearch(Particles particles, Neighborhood neighborho
             int i = slot + (lane >> 3), j = (8 * other) + (lane & 7);
             bool isPair = i < Particles.Count && j < Particles.Count && (row != other || i < j) && (!isWide || IsNear(i, j));
             mask = isPair ? mask : mask & ~(1u << lane);
+        }
+
+        return mask;
+    }
+
+    // Each pair of a row with its own cluster once.
+    private static uint Higher(int first, int height)
+    {
+        uint mask = 0;
+        for (int i = 0; i < height; i++)
+        {
+            mask |= ((0xFEu << (first + i)) & 0xFF) << (8 * i);
         }
 
         return mask;

@@ -52,9 +52,6 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         get => TReal.Count > 8 ? 2 : 1;
     }
 
-    // Of the integer that a pair's force is rounded to: 31 of them fit an integer of the lanes.
-    private static int Bits => TReal.IsSingle ? 26 : 58;
-
     private static int Parts
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -80,9 +77,7 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
 
         if (!closestWithin.TryGetValue(quantum, out closestAllowed))
         {
-            (double force, double energy, double virial) = Quanta(quantum);
-            double largest = 1L << Bits;
-            closestAllowed = closestWithin[quantum] = potentials.ClosestWithin(new(largest * force, largest * energy, largest * virial));
+            closestAllowed = closestWithin[quantum] = potentials.ClosestWithin(QuantaFor(quantum).Largest);
         }
     }
 
@@ -141,14 +136,7 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
         }
     }
 
-    // So many quanta are what an ordinary pair needs at most; but never finer than the quanta of the sums.
-    private (double Force, double Energy, double Virial) Quanta(ForceQuantum quantum)
-    {
-        return (Coarser(ordinary.Force, quantum.Force), Coarser(ordinary.Energy, quantum.Energy), Coarser(ordinary.Virial, quantum.Energy));
-
-        static double Coarser(double largest, double quantum) =>
-            largest > 0 ? Math.Max(quantum, Math.ScaleB(1, Math.ILogB(largest) + 1 - Bits)) : quantum;
-    }
+    private PairQuanta QuantaFor(ForceQuantum sums) => PairQuanta.For(ordinary, sums, TReal.IsSingle);
 
     private void FillCell(Span<TReal> cell)
     {
@@ -259,9 +247,9 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
             numbers[9 + k] = potentials.Tables[k][0];
         }
 
-        (double forceQuantum, double energyQuantum, double virialQuantum) = Quanta(sum.Quantum);
-        int shift = Math.ILogB(forceQuantum / sum.Quantum.Force);
-        TReal forceScale = 1 / forceQuantum, energyScale = 1 / energyQuantum, virialScale = forceQuantum / virialQuantum;
+        PairQuanta quanta = QuantaFor(sum.Quantum);
+        int shift = Math.ILogB(quanta.Force / sum.Quantum.Force);
+        TReal forceScale = 1 / quanta.Force, energyScale = 1 / quanta.Energy, virialScale = quanta.Force / quanta.Virial;
         TReal closest = double.MaxValue;
         Tally tally = default;
         ReadOnlySpan<double> data = potentials.Data;
@@ -345,7 +333,7 @@ internal sealed class TileKernel<TPotential, TArithmetic, TReal, TInt, TVector> 
             sum.Fail();
         }
 
-        tally.MoveTo(sum, Math.ILogB(energyQuantum / sum.Quantum.Energy), Math.ILogB(virialQuantum / sum.Quantum.Energy));
+        tally.MoveTo(sum, Math.ILogB(quanta.Energy / sum.Quantum.Energy), Math.ILogB(quanta.Virial / sum.Quantum.Energy));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
