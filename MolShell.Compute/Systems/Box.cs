@@ -171,6 +171,23 @@ public sealed class Box : IEquatable<Box>
         ShortestOfLanes(ref x, ref y, ref z);
     }
 
+    /// <summary>
+    /// A box with the same periods along short edges: the least tilted one that gives the same images. Itself where edges are at right angles, and
+    /// where one alone or none is periodic.
+    /// </summary>
+    internal Box Reduced()
+    {
+        ReadOnlySpan<Vec3> basis = rectangular || lattice is null ? [] : lattice.Basis;
+        return basis.Length switch
+        {
+            3 => new Box(basis[0], basis[1], basis[2], true, true, true),
+            2 when !IsPeriodicA => new Box(A, basis[0], basis[1], false, true, true),
+            2 when !IsPeriodicB => new Box(basis[0], B, basis[1], true, false, true),
+            2 => new Box(basis[0], basis[1], C, true, true, false),
+            _ => this,
+        };
+    }
+
     /// <summary>The image of <paramref name="r"/> inside the cell: fractions in [0, 1) along periodic edges, others unchanged.</summary>
     public Vec3 Wrap(Vec3 r)
     {

@@ -25,6 +25,9 @@ internal sealed class PeriodicLattice
         innerRadiusSquared = 0.25 * shortest;
     }
 
+    /// <summary>Short translations that make all others, one to three.</summary>
+    public ReadOnlySpan<Vec3> Basis => basis;
+
     /// <summary>Length of the shortest translation [length].</summary>
     public double ShortestLength { get; }
 

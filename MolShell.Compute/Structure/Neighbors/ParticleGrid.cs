@@ -4,8 +4,8 @@ using MolShell.Compute.Systems;
 namespace MolShell.Compute.Structure.Neighbors;
 
 /// <summary>
-/// Particles sorted into cells, for finding those within a range of a point in any box. Cells are parts of the box along its own edges (of the
-/// box around all particles along open ones) and follow each other along the third edge, so a row of cells is one run of particles. Images of
+/// Particles sorted into cells, for finding those within a range of a point in any box. Cells are parts of the box along its edges, or of the
+/// box around all particles along open ones, and follow each other along the third edge, so a row of cells is one run of particles. Images of
 /// a box thinner than the range occur as often as they are in range. Immutable; any number of threads may read it.
 /// </summary>
 internal sealed class ParticleGrid
@@ -32,6 +32,7 @@ internal sealed class ParticleGrid
     public ParticleGrid(ReadOnlySpan<Vec3> positions, Box box, double range)
     {
         int n = positions.Length;
+        box = box.Reduced();
         bool hasCell = double.IsFinite(box.Volume);
         Vec3[] fractions = new Vec3[n];
         Vec3 low = new(double.MaxValue, double.MaxValue, double.MaxValue), high = -low;
