@@ -16,6 +16,7 @@
         'Formats/MolShell.Paths.format.ps1xml'
         'Formats/MolShell.PathAnalysis.format.ps1xml'
         'Formats/MolShell.Variables.format.ps1xml'
+        'Formats/MolShell.Structure.format.ps1xml'
     )
     CmdletsToExport      = @(
         'Add-SystemForce'
@@ -24,7 +25,11 @@
         'Export-TrajectoryView'
         'Get-CollectiveVariable'
         'Get-ComputeDevice'
+        'Get-OrderParameter'
+        'Get-ParticleNeighbor'
         'Get-PathTree'
+        'Get-SolidParticle'
+        'Group-ParticleCluster'
         'Import-PathSampling'
         'Invoke-EnergyMinimization'
         'Invoke-InterfacePlacement'

@@ -94,6 +94,13 @@ internal static class Errors
             ErrorCategory.InvalidType,
             input);
 
+    /// <summary>A frame came to an analysis of neighbours without a word on what a neighbour is.</summary>
+    public static ErrorRecord NoNeighbors(object frame) => Record(
+        new ArgumentException("The input has no neighbours yet; expected a rule, such as -Cutoff or -Sann, or the output of Get-ParticleNeighbor."),
+        "NoNeighbors",
+        ErrorCategory.InvalidArgument,
+        frame);
+
     /// <summary>An object lacks a property that was asked for by name.</summary>
     public static ErrorRecord PropertyNotFound(string property, object input, string available) =>
         Record(

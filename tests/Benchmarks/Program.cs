@@ -14,6 +14,7 @@ Dictionary<string, Func<string[], int>> benchmarks = new(StringComparer.OrdinalI
     ["workers"] = _ => Done(WorkersBenchmark.Run),
     ["legs"] = _ => Done(LegsBenchmark.Run),
     ["engines"] = _ => Done(EnginesBenchmark.Run),
+    ["structure"] = arguments => StructureBenchmark.Run(arguments, Console.Out),
     ["forces"] = arguments => ForcesBenchmark.Run(arguments, Console.Out),
 };
 

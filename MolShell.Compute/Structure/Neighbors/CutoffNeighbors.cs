@@ -37,7 +37,13 @@ public sealed record CutoffNeighbors : NeighborRule
         ArgumentNullException.ThrowIfNull(frame);
         ParticleGrid grid = new(frame.Positions, frame.Box, Cutoff);
         double minimumSquared = Minimum < 0 ? -1 : Minimum * Minimum;
-        return NeighborSearch.Run(frame, this, grid, Cutoff, found => found.DropUpTo(minimumSquared), device, cancellation);
+        return NeighborSearch.Run(frame, this, grid, Cutoff, Select, device, cancellation);
+
+        bool Select(FoundNeighbors found)
+        {
+            found.DropUpTo(minimumSquared);
+            return true;
+        }
     }
 
     public override string ToString() => Minimum < 0

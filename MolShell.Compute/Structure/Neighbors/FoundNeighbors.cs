@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MolShell.Compute.Numerics;
 
 namespace MolShell.Compute.Structure.Neighbors;
 
@@ -12,12 +13,22 @@ internal sealed class FoundNeighbors(ParticleGrid grid, double range)
 {
     private const int LongList = 48;
 
-    private readonly double rangeSquared = range * range;
+    private readonly double usualRange = range;
     private readonly SlotRun[] runs = new SlotRun[grid.LargestRunCount];
+    private SlotRun[] widerRuns = [];
     private double[] distances = new double[64];
     private double[] squares = new double[64];
     private long[] entries = new long[64];
     private int runCount;
+    private int cell;
+    private int slot;
+    private int doublings;
+
+    /// <summary>The distance within which all images were found [length].</summary>
+    public double Range { get; private set; } = range;
+
+    /// <summary>Whether <see cref="Range"/> is the largest distance that can be searched.</summary>
+    public bool IsWidest => Range >= grid.Widest;
 
     /// <summary>The particle.</summary>
     public int Particle { get; private set; }
@@ -33,6 +44,9 @@ internal sealed class FoundNeighbors(ParticleGrid grid, double range)
 
     /// <summary>The translation of a neighbour, by its number in the grid.</summary>
     public ushort ShiftOf(int neighbor) => (ushort)(entries[neighbor] >> 32);
+
+    /// <summary>The vector from the particle to a neighbour [length].</summary>
+    public Vec3 VectorTo(int neighbor) => grid.Places[IndexOf(neighbor)] - grid.Places[Particle] + grid.Shifts[ShiftOf(neighbor)];
 
     /// <summary>Leaves only the first neighbours.</summary>
     public void Keep(int count) => Count = Math.Min(count, Count);
@@ -54,33 +68,57 @@ internal sealed class FoundNeighbors(ParticleGrid grid, double range)
         }
     }
 
-    /// <summary>Leaves only the neighbours for which a test is true, in their order.</summary>
-    public void Where(Func<int, bool> test)
+    /// <summary>Drops one neighbour.</summary>
+    public void Drop(int neighbor)
     {
-        int kept = 0;
-        for (int k = 0; k < Count; k++)
-        {
-            if (test(k))
-            {
-                (squares[kept], entries[kept]) = (squares[k], entries[k]);
-                kept++;
-            }
-        }
-
-        Count = kept;
+        int after = Count - neighbor - 1;
+        Array.Copy(squares, neighbor + 1, squares, neighbor, after);
+        Array.Copy(entries, neighbor + 1, entries, neighbor, after);
+        Count--;
     }
 
     /// <summary>Turns to the particles of a cell.</summary>
-    public void Enter(int cell) => runCount = grid.RunsAround(cell, runs);
+    public void Enter(int cell)
+    {
+        this.cell = cell;
+        runCount = grid.RunsAround(cell, runs);
+    }
 
     /// <summary>Finds the neighbours of a particle of the cell.</summary>
     public void Find(int slot)
     {
+        this.slot = slot;
         Particle = grid.Order[slot];
-        Count = 0;
-        foreach (SlotRun run in runs.AsSpan(0, runCount))
+        (Range, doublings) = (usualRange, 0);
+        Find(runs.AsSpan(0, runCount));
+    }
+
+    /// <summary>Finds those of the same particle within twice the range; false where the range was the widest already.</summary>
+    public bool TryWiden()
+    {
+        if (IsWidest)
         {
-            Measure(slot, run);
+            return false;
+        }
+
+        Range = Math.Min(2 * Range, grid.Widest);
+        doublings++;
+        int most = grid.LargestRunCountAt(doublings);
+        if (widerRuns.Length < most)
+        {
+            widerRuns = new SlotRun[most];
+        }
+
+        Find(widerRuns.AsSpan(0, grid.RunsAround(cell, widerRuns, doublings)));
+        return true;
+    }
+
+    private void Find(ReadOnlySpan<SlotRun> around)
+    {
+        Count = 0;
+        foreach (SlotRun run in around)
+        {
+            Measure(run);
             if (run.Shift == grid.NoShift && slot >= run.First && slot < run.End)
             {
                 distances[slot - run.First] = double.PositiveInfinity;
@@ -93,7 +131,7 @@ internal sealed class FoundNeighbors(ParticleGrid grid, double range)
     }
 
     // Whole registers are computed, beyond the end of the run too.
-    private void Measure(int slot, SlotRun run)
+    private void Measure(SlotRun run)
     {
         int length = run.End - run.First;
         if (distances.Length < length + Vector512<double>.Count)
@@ -127,6 +165,7 @@ internal sealed class FoundNeighbors(ParticleGrid grid, double range)
 
         long entry = ((long)run.Shift << 32) | (uint)run.First;
         int count = Count;
+        double rangeSquared = Range * Range;
         ref double measured = ref MemoryMarshal.GetArrayDataReference(distances);
         ref double kept = ref MemoryMarshal.GetArrayDataReference(squares);
         ref long keptEntry = ref MemoryMarshal.GetArrayDataReference(entries);

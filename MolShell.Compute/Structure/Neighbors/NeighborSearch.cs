@@ -14,7 +14,10 @@ internal static class NeighborSearch
     /// <param name="rule">The rule that the table names.</param>
     /// <param name="grid">Its particles.</param>
     /// <param name="range">Largest distance [length], at most that of the grid.</param>
-    /// <param name="select">Takes away from the neighbours found of a particle those that are none; called on all threads.</param>
+    /// <param name="select">
+    /// Takes away from the neighbours found of a particle those that are none; false where it has to see those within a longer range. Called on all
+    /// threads.
+    /// </param>
     /// <param name="device">The processor and its number of threads.</param>
     /// <param name="cancellation">Stops the search.</param>
     public static NeighborTable Run(
@@ -22,7 +25,7 @@ internal static class NeighborSearch
         NeighborRule rule,
         ParticleGrid grid,
         double range,
-        Action<FoundNeighbors> select,
+        Func<FoundNeighbors, bool> select,
         CpuDevice device,
         CancellationToken cancellation)
     {
@@ -60,7 +63,15 @@ internal static class NeighborSearch
                     for (; slot < end; slot++)
                     {
                         found.Find(slot);
-                        select(found);
+                        while (!select(found))
+                        {
+                            if (!found.TryWiden())
+                            {
+                                throw new ArgumentException(FormattableString.Invariant(
+                                    $"Particle {found.Particle} has {found.Count} others within {found.Range:g6}, as far as can be searched; expected more for neighbours that are {rule}."));
+                            }
+                        }
+
                         counts[found.Particle + 1] = found.Count;
                         buffer.Add(found);
                     }

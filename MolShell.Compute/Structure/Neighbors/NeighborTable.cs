@@ -7,7 +7,7 @@ namespace MolShell.Compute.Structure.Neighbors;
 /// The neighbours of each particle of a frame, nearest first. A neighbour is an image of a particle: one particle may be there several times,
 /// and may be its own neighbour, in a box thinner than the range. Immutable; any number of threads may read it.
 /// </summary>
-public sealed class NeighborTable
+public sealed class NeighborTable : INeighborResult
 {
     private readonly Vec3[] places;
     private readonly Vec3[] shifts;
@@ -34,6 +34,12 @@ public sealed class NeighborTable
     /// <summary>The frame whose particles these are.</summary>
     public Frame Frame { get; }
 
+    /// <summary>Step of the frame.</summary>
+    public long Step => Frame.Step;
+
+    /// <summary>Time of the frame [time].</summary>
+    public double Time => Frame.Time;
+
     /// <summary>What made a particle a neighbour.</summary>
     public NeighborRule Rule { get; }
 
@@ -45,6 +51,12 @@ public sealed class NeighborTable
 
     /// <summary>Mean number of neighbours of a particle.</summary>
     public double MeanCount => (double)NeighborCount / ParticleCount;
+
+    /// <summary>Smallest number of neighbours of a particle; zero without particles.</summary>
+    public int LeastCount => Counts.DefaultIfEmpty().Min();
+
+    /// <summary>Largest number of neighbours of a particle; zero without particles.</summary>
+    public int MostCount => Counts.DefaultIfEmpty().Max();
 
     /// <summary>Number of neighbours of each particle, shape [n].</summary>
     public int[] Counts
@@ -76,6 +88,9 @@ public sealed class NeighborTable
     /// <summary>The weights of the neighbours of a particle; empty where all are alike.</summary>
     public ReadOnlySpan<double> WeightsOf(int particle) => weights is null ? [] : weights.AsSpan(start[particle], CountOf(particle));
 
+    /// <summary>The image of a particle inside the box that vectors start from [length].</summary>
+    public Vec3 PlaceOf(int particle) => places[particle];
+
     /// <summary>
     /// The vector from a particle to one of its neighbours [length]. The vector back is exactly opposite.
     /// </summary>
@@ -99,6 +114,24 @@ public sealed class NeighborTable
             (x[k], y[k], z[k]) = (r.X, r.Y, r.Z);
         }
     }
+
+    NeighborTable INeighborResult.Neighbors => this;
+
+    /// <summary>All pairs of a particle and a neighbour, one after the other.</summary>
+    public IEnumerable<NeighborPair> Pairs()
+    {
+        for (int i = 0; i < ParticleCount; i++)
+        {
+            for (int k = 0; k < CountOf(i); k++)
+            {
+                Vec3 vector = Vector(i, k);
+                yield return new NeighborPair(Step, i, Of(i)[k], vector.Length(), vector, weights is null ? 1 : weights[start[i] + k]);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="IFrameResult.ToFrame"/>
+    public Frame ToFrame() => Frame.WithColumn(new ParticleColumn<long>("neighbors", Array.ConvertAll(Counts, count => (long)count)));
 
     public override string ToString() => FormattableString.Invariant($"{ParticleCount} particles, {MeanCount:g4} neighbours each ({Rule})");
 }

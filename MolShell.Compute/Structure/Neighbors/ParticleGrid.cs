@@ -13,6 +13,7 @@ internal sealed class ParticleGrid
     // Cells of the third edge cost nothing but their starts, and fit closer around the range.
     private const int CellsPerRangeAlongRows = 2;
     private const double MaximumSurroundings = 1e6;
+    private const double Narrower = 0.7;
 
     // Particles at exactly the range, in places rounded to and fro, stay within the cells looked at.
     private const double Margin = 1 + 1e-9;
@@ -28,8 +29,11 @@ internal sealed class ParticleGrid
     /// <param name="positions">Positions [length], shape [n, 3]; they may lie outside the box.</param>
     /// <param name="box">The box.</param>
     /// <param name="range">Distances that can be searched [length].</param>
+    /// <param name="widest">
+    /// Distance up to which the range of single particles may be doubled [length]; less where translations would be too many to number.
+    /// </param>
     /// <exception cref="ArgumentException">A particle is not at a finite place, or the range spans too many images of the box.</exception>
-    public ParticleGrid(ReadOnlySpan<Vec3> positions, Box box, double range)
+    public ParticleGrid(ReadOnlySpan<Vec3> positions, Box box, double range, double widest = 0)
     {
         int n = positions.Length;
         box = box.Reduced();
@@ -53,10 +57,22 @@ internal sealed class ParticleGrid
         }
 
         Vec3 spacings = hasCell ? box.PlaneSpacings : new Vec3(1, 1, 1);
-        double width = range * Margin;
-        a = new GridAxis(box.IsPeriodicA, spacings.X, low.X, high.X, width, 1, n);
-        b = new GridAxis(box.IsPeriodicB, spacings.Y, low.Y, high.Y, width, 1, Math.Max(1, n / a.Count));
-        c = new GridAxis(box.IsPeriodicC, spacings.Z, low.Z, high.Z, width, CellsPerRangeAlongRows, Math.Max(1, 2 * (n / a.Count / b.Count)));
+        Widest = Math.Max(range, widest);
+        while (true)
+        {
+            (double width, double most) = (range * Margin, Widest * Margin);
+            a = new GridAxis(box.IsPeriodicA, spacings.X, low.X, high.X, width, most, 1, Math.Max(1, n));
+            b = new GridAxis(box.IsPeriodicB, spacings.Y, low.Y, high.Y, width, most, 1, Math.Max(1, n / a.Count));
+            int layers = Math.Max(1, 2 * (n / a.Count / b.Count));
+            c = new GridAxis(box.IsPeriodicC, spacings.Z, low.Z, high.Z, width, most, CellsPerRangeAlongRows, layers);
+            if (Widest <= range || ((2.0 * a.Images) + 1) * ((2.0 * b.Images) + 1) * ((2.0 * c.Images) + 1) <= ushort.MaxValue)
+            {
+                break;
+            }
+
+            Widest = Math.Max(range, Narrower * Widest);
+        }
+
         if ((2.0 * a.Reach + 1) * (2.0 * b.Reach + 1) * (2.0 * c.Images + 1) > MaximumSurroundings)
         {
             throw new ArgumentException(FormattableString.Invariant(
@@ -113,25 +129,50 @@ internal sealed class ParticleGrid
 
     public int CellCount => start.Length - 1;
 
+    /// <summary>Largest distance that can be searched [length].</summary>
+    public double Widest { get; }
+
     /// <summary>Largest number of runs that <see cref="RunsAround"/> gives.</summary>
-    public int LargestRunCount => ((2 * a.Reach) + 1) * ((2 * b.Reach) + 1) * ((2 * c.Images) + 1);
+    public int LargestRunCount => LargestRunCountAt(0);
+
+    /// <summary>Largest number of runs for the range doubled a number of times.</summary>
+    public int LargestRunCountAt(int doublings) => checked(
+        ((2 * a.ReachAt(doublings)) + 1) * ((2 * b.ReachAt(doublings)) + 1) * ((2 * c.ImagesWithin(c.ReachAt(doublings))) + 1));
 
     /// <summary>The slots of a cell.</summary>
     public (int First, int End) Slots(int cell) => (start[cell], start[cell + 1]);
 
-    /// <summary>Fills in the runs of slots, not empty, that hold all images within the range of any point of a cell; returns their number.</summary>
-    public int RunsAround(int cell, Span<SlotRun> runs)
+    /// <summary>The cell that a slot is in.</summary>
+    public int CellOf(int slot)
     {
+        // The last cell that begins at or before the slot: the ones before it with the same begin are empty.
+        int at = Array.BinarySearch(start, slot);
+        at = at < 0 ? ~at - 1 : at;
+        while (start[at + 1] <= slot)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Fills in the runs of slots, not empty, that hold all images within the range of any point of a cell; returns their number.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="runs">Where to put them.</param>
+    /// <param name="doublings">How often the range is doubled.</param>
+    public int RunsAround(int cell, Span<SlotRun> runs, int doublings = 0)
+    {
+        (int reachA, int reachB, int reachC) = (a.ReachAt(doublings), b.ReachAt(doublings), c.ReachAt(doublings));
         int cellC = cell % c.Count, cellB = cell / c.Count % b.Count, cellA = cell / c.Count / b.Count;
         int found = 0;
-        for (int da = -a.Reach; da <= a.Reach; da++)
+        for (int da = -reachA; da <= reachA; da++)
         {
             if (!a.TryFold(cellA + da, out int atA, out int imageA))
             {
                 continue;
             }
 
-            for (int db = -b.Reach; db <= b.Reach; db++)
+            for (int db = -reachB; db <= reachB; db++)
             {
                 if (!b.TryFold(cellB + db, out int atB, out int imageB))
                 {
@@ -139,7 +180,7 @@ internal sealed class ParticleGrid
                 }
 
                 int row = ((atA * b.Count) + atB) * c.Count;
-                int from = cellC - c.Reach, last = cellC + c.Reach;
+                int from = cellC - reachC, last = cellC + reachC;
                 (from, last) = c.IsPeriodic ? (from, last) : (Math.Max(from, 0), Math.Min(last, c.Count - 1));
                 while (from <= last)
                 {

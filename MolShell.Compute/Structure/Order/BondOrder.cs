@@ -65,7 +65,8 @@ internal sealed class BondOrder
     /// <summary>w_l without denominator.</summary>
     public double RawW(ReadOnlySpan<double> vector)
     {
-        double sum = 0;
+        // What is undefined stays so, of odd degrees too, which have no terms.
+        double sum = 0 * vector[0];
         foreach ((int m1, int m2, double factor) in terms)
         {
             (double re1, double im1) = (vector[2 * m1], vector[(2 * m1) + 1]);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MolShell.Compute.Devices;
 using MolShell.Compute.Numerics;
@@ -59,6 +60,58 @@ internal sealed class HarmonicField
     /// <summary>The vector of a particle: real and imaginary part of m = 0, of m = 1, ..., shape [l + 1, 2].</summary>
     public ReadOnlySpan<double> Of(int particle, int degree) =>
         values.AsSpan(2 * ((particle * harmonics.Count) + harmonics.PlaceOf(degree)), 2 * (degree + 1));
+
+    /// <summary>
+    /// The means of the vectors of one degree over each particle and its neighbours. Lechner and Dellago 2008, doi:10.1063/1.2977970.
+    /// </summary>
+    public HarmonicField Averaged(int degree, CpuDevice device, CancellationToken cancellation)
+    {
+        HarmonicField averaged = new(Neighbors, new SphericalHarmonics([degree]));
+        device.For(Neighbors.ParticleCount, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                if (i % ParticlesAtOnce == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+
+                Average(i, degree, averaged.values.AsSpan(i * 2 * (degree + 1), 2 * (degree + 1)));
+            }
+        });
+        return averaged;
+    }
+
+    // Part after part of the vectors, so that sums stay in registers; lengths are even.
+    private void Average(int particle, int degree, Span<double> into)
+    {
+        ReadOnlySpan<int> neighbors = Neighbors.Of(particle);
+        nuint width = (nuint)(2 * harmonics.Count), place = (nuint)(2 * harmonics.PlaceOf(degree));
+        ref double all = ref MemoryMarshal.GetArrayDataReference(values);
+        double scale = 1.0 / (neighbors.Length + 1);
+        int k = 0;
+        for (; k <= into.Length - Vector256<double>.Count; k += Vector256<double>.Count, place += (nuint)Vector256<double>.Count)
+        {
+            Vector256<double> sum = Vector256.LoadUnsafe(ref all, ((nuint)particle * width) + place);
+            foreach (int neighbor in neighbors)
+            {
+                sum += Vector256.LoadUnsafe(ref all, ((nuint)neighbor * width) + place);
+            }
+
+            (sum * scale).CopyTo(into[k..]);
+        }
+
+        if (k < into.Length)
+        {
+            Vector128<double> sum = Vector128.LoadUnsafe(ref all, ((nuint)particle * width) + place);
+            foreach (int neighbor in neighbors)
+            {
+                sum += Vector128.LoadUnsafe(ref all, ((nuint)neighbor * width) + place);
+            }
+
+            (sum * scale).CopyTo(into[k..]);
+        }
+    }
 
     // The lanes are particles; the shorter lists of neighbours are filled up with directions of no weight.
     internal void Sum<TReal>(int first, int end)

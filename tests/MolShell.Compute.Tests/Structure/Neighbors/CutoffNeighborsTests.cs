@@ -1,6 +1,5 @@
 using MolShell.Compute.Devices;
 using MolShell.Compute.Numerics;
-using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Structure.Neighbors;
 using MolShell.Compute.Systems;
 using MolShell.Compute.Tests.Systems;
@@ -28,11 +27,11 @@ public sealed class CutoffNeighborsTests
     {
         foreach ((double cutoff, double minimum) in new[] { (1.1, -1), (2.6, -1), (2.6, 1.4) })
         {
-            Frame frame = Random(box, 40);
+            Frame frame = NeighborEnumeration.Random(box, 40);
             NeighborTable table = new CutoffNeighbors(cutoff, minimum).Find(frame, TwoThreads, TestContext.Current.CancellationToken);
             for (int i = 0; i < frame.ParticleCount; i++)
             {
-                (int Index, double Distance)[] expected = [.. ByEnumeration(frame, i, cutoff, minimum)];
+                (int Index, double Distance)[] expected = [.. NeighborEnumeration.Within(frame, i, cutoff, minimum).Select(found => (found.Index, found.Vector.Length()))];
                 (int Index, double Distance)[] found =
                     [.. Enumerable.Range(0, table.CountOf(i)).Select(k => (table.Of(i)[k], table.Distance(i, k)))];
                 Assert.Equal(expected.Length, found.Length);
@@ -48,7 +47,7 @@ public sealed class CutoffNeighborsTests
     [Fact]
     public void Vectors_back_are_exactly_opposite()
     {
-        Frame frame = Random(Box.Triclinic(new(3, 0, 0), new(1, 2.5, 0), new(-0.5, 1, 3.5)), 60);
+        Frame frame = NeighborEnumeration.Random(Box.Triclinic(new(3, 0, 0), new(1, 2.5, 0), new(-0.5, 1, 3.5)), 60);
         NeighborTable table = new CutoffNeighbors(1.3).Find(frame, CpuDevice.Default, TestContext.Current.CancellationToken);
         for (int i = 0; i < frame.ParticleCount; i++)
         {
@@ -64,7 +63,7 @@ public sealed class CutoffNeighborsTests
     [Fact]
     public void Threads_do_not_change_the_table()
     {
-        Frame frame = Random(Box.Cubic(20), 5000);
+        Frame frame = NeighborEnumeration.Random(Box.Cubic(20), 5000);
         NeighborTable one = new CutoffNeighbors(1.5).Find(frame, CpuDevice.Default, TestContext.Current.CancellationToken);
         NeighborTable two = new CutoffNeighbors(1.5).Find(frame, TwoThreads, TestContext.Current.CancellationToken);
         for (int i = 0; i < frame.ParticleCount; i++)
@@ -86,7 +85,7 @@ public sealed class CutoffNeighborsTests
     [Fact]
     public void A_place_that_is_not_finite_is_named()
     {
-        Frame frame = Random(Box.Cubic(5), 10);
+        Frame frame = NeighborEnumeration.Random(Box.Cubic(5), 10);
         frame.Positions[3] = new Vec3(0, double.NaN, 0);
         ArgumentException error = Assert.Throws<ArgumentException>(
             () => new CutoffNeighbors(1).Find(frame, CpuDevice.Default, TestContext.Current.CancellationToken));
@@ -100,53 +99,4 @@ public sealed class CutoffNeighborsTests
     [InlineData(2, 2)]
     public void Ranges_that_hold_nothing_are_refused(double cutoff, double minimum) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new CutoffNeighbors(cutoff, minimum));
-
-    // Places within three cells of the box, so that they have to be wrapped.
-    private static Frame Random(Box box, int count)
-    {
-        RandomSource random = new(RandomKey.FromSeed(5, RandomStream.Placement));
-        Vec3[] positions = new Vec3[count];
-        for (int i = 0; i < count; i++)
-        {
-            Vec3 s = new(Fraction(box.IsPeriodicA), Fraction(box.IsPeriodicB), Fraction(box.IsPeriodicC));
-            positions[i] = double.IsFinite(box.Volume) ? box.ToCartesian(s) : 4 * s;
-        }
-
-        return new Frame { Topology = Topology.Uniform(count, 1, "A"), Box = box, Units = UnitSystem.Reduced, Positions = positions };
-
-        double Fraction(bool isPeriodic) => isPeriodic ? (6 * random.NextDouble()) - 3 : random.NextDouble();
-    }
-
-    private static IEnumerable<(int Index, double Distance)> ByEnumeration(Frame frame, int i, double cutoff, double minimum)
-    {
-        Box box = frame.Box;
-        List<(int Index, double Distance)> found = [];
-        for (int j = 0; j < frame.ParticleCount; j++)
-        {
-            Vec3 nearest = box.MinimumImage(frame.Positions[j] - frame.Positions[i]);
-            double range = cutoff + nearest.Length();
-            foreach (int a in Images(box.IsPeriodicA, range / box.PlaneSpacings.X))
-            {
-                foreach (int b in Images(box.IsPeriodicB, range / box.PlaneSpacings.Y))
-                {
-                    foreach (int c in Images(box.IsPeriodicC, range / box.PlaneSpacings.Z))
-                    {
-                        double d = (nearest + (a * box.A) + (b * box.B) + (c * box.C)).Length();
-                        if (d <= cutoff && d > minimum && (i != j || d > 1e-9))
-                        {
-                            found.Add((j, d));
-                        }
-                    }
-                }
-            }
-        }
-
-        return found.OrderBy(x => x.Distance);
-    }
-
-    private static IEnumerable<int> Images(bool isPeriodic, double reach)
-    {
-        int images = isPeriodic ? (int)Math.Ceiling(reach) : 0;
-        return Enumerable.Range(-images, (2 * images) + 1);
-    }
 }
