@@ -9,6 +9,9 @@ public static class MoveGroups
     /// <summary>Shooting in the outer ensembles.</summary>
     public const string OuterShooting = "OuterShooting";
 
+    /// <summary>One-way shots beside those of another kind.</summary>
+    public const string OneWayShooting = "OneWayShooting";
+
     public const string ReplicaExchange = "ReplicaExchange";
 
     public const string PathReversal = "PathReversal";

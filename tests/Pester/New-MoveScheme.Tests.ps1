@@ -106,6 +106,19 @@ Describe 'New-MoveScheme' {
             ($tis | New-MoveScheme -Shooting Spring -SpringConstant 0.05).Moves | Should -BeLike '*SpringShooting*'
         }
 
+        It 'warns where constrained shots leave a side of the interface unsampled, and adds one-way shots beside them' {
+            $x = New-CollectiveVariable -Coordinate 0
+            $states = 'A', 'B', 'C' | ForEach-Object { New-StateVolume $x -Minimum ([int][char]$_) -Maximum ([int][char]$_ + 0.5) -Name $_ }
+            $three = $states | New-PathNetwork -Kind Mstis -InterfaceVariable $x -InterfaceValue 70, 71
+            $null = $three | New-MoveScheme -Shooting InterfaceConstrained -WarningVariable warnings -WarningAction SilentlyContinue
+            $warnings | Should -BeLike '*beside another of the 3 states*-Add OneWayShooting*'
+            $scheme = $three | New-MoveScheme -Shooting InterfaceConstrained -Add OneWayShooting -WarningVariable warnings
+            $warnings | Should -BeNullOrEmpty
+            ($scheme.Groups | Where-Object Group -EQ OneWayShooting).Weight | Should -Be 1
+            $null = $tis | New-MoveScheme -Shooting InterfaceConstrained -WarningVariable warnings
+            $warnings | Should -BeNullOrEmpty
+        }
+
         It 'lets one path pass through all ensembles' {
             $scheme = $tis | New-MoveScheme -SingleReplica -Bias 1, 4, 9
             $scheme.IsSingleReplica | Should -BeTrue

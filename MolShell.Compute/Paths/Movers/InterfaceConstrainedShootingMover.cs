@@ -7,7 +7,9 @@ namespace MolShell.Compute.Paths.Movers;
 /// <summary>
 /// Shooting from the first frame beyond the interface, forward: the frames up to there stay, so the trial reaches the interface and has the
 /// same shooting point, and every trial is accepted unless it is longer than allowed. The frames before the interface never change; path
-/// reversal must renew them, so a scheme without it for the same ensemble is refused.
+/// reversal must renew them, so a scheme without it for the same ensemble is refused. Only paths that come back can be reversed: where a path
+/// crosses the interface beside another state, its next way back to its own state takes one over the probability of it shots, and until then it
+/// stays. <see cref="Strategies.OneWayShootingStrategy"/> renews it sooner.
 /// </summary>
 public sealed class InterfaceConstrainedShootingMover(InterfaceEnsemble ensemble) : PathMover("InterfaceConstrainedShooting")
 {

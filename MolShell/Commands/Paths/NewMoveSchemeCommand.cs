@@ -25,7 +25,9 @@ namespace MolShell.Commands.Paths;
 /// </para>
 /// <para>
 /// Interface-constrained shooting goes forward from the first frame beyond the interface: every trial is accepted, and path reversal, which it
-/// needs, renews the other end. Spring shooting is one-way shooting from points near the end that stays.
+/// needs, renews the other end where the path came back. A path that crosses its interface beside another state hardly ever does: where an
+/// interface can be crossed near several final states, -Add OneWayShooting renews such paths too. Spring shooting is one-way shooting from
+/// points near the end that stays.
 /// </para>
 /// <para>
 /// With -SingleReplica one path passes through all ensembles by ensemble hops. -Bias says how much more than by their own weight the
@@ -187,9 +189,11 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
     [ValidateNotNull]
     public Hashtable? Weight { get; set; }
 
-    /// <summary>Groups of moves to add: StateSwap, or PathReversal, ReplicaExchange, Minus where they were left out.</summary>
-    [Parameter(HelpMessage = "Groups of moves to add: StateSwap, PathReversal, ReplicaExchange, Minus.")]
-    [ValidateSet(MoveGroups.StateSwap, MoveGroups.PathReversal, MoveGroups.ReplicaExchange, MoveGroups.Minus)]
+    /// <summary>
+    /// Groups of moves to add: StateSwap, OneWayShooting beside shooting of another kind, or PathReversal, ReplicaExchange, Minus where they were left out.
+    /// </summary>
+    [Parameter(HelpMessage = "Groups of moves to add: StateSwap, OneWayShooting, PathReversal, ReplicaExchange, Minus.")]
+    [ValidateSet(MoveGroups.StateSwap, MoveGroups.OneWayShooting, MoveGroups.PathReversal, MoveGroups.ReplicaExchange, MoveGroups.Minus)]
     public string[] Add { get; set; } = [];
 
     /// <summary>Movers to add, from New-PathMover, as the group Custom; each has the weight 1, or what -Weight says.</summary>
@@ -222,6 +226,14 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
             throw new ArgumentException("-Jump and -Cap are for -Shooting WireFencing.");
         }
 
+        if (Shooting == ShootingKind.InterfaceConstrained && Network.States.Length > 2
+            && !Add.Contains(MoveGroups.OneWayShooting, StringComparer.OrdinalIgnoreCase))
+        {
+            WriteWarning(
+                "Interface-constrained shots keep the way to the interface, and reversal renews it only where paths come back: those that cross the interface "
+                + $"beside another of the {Network.States.Length} states stay for very many steps, which errors cannot know. Use -Add OneWayShooting besides.");
+        }
+
         bool weighsReversal = Reversal || MyInvocation.BoundParameters.ContainsKey(nameof(ReversalWeight));
         WriteObject(MoveScheme.Create(Network, new MoveSchemeOptions
         {
@@ -248,6 +260,7 @@ public sealed class NewMoveSchemeCommand : MolShellCommand
     private IEnumerable<MoveStrategy> Added() => Add.Select(group => group.ToUpperInvariant() switch
     {
         "STATESWAP" => (MoveStrategy)new StateSwapStrategy(),
+        "ONEWAYSHOOTING" => new OneWayShootingStrategy(),
         "PATHREVERSAL" => new PathReversalStrategy(),
         "REPLICAEXCHANGE" => new ReplicaExchangeStrategy(ReplicaExchange),
         _ => new MinusStrategy(SingleReplica),

@@ -24,6 +24,7 @@ public class MoverBalanceTests
         MinusOnly,
         Spring,
         InterfaceConstrained,
+        InterfaceConstrainedAndOneWay,
         WireFencing,
         WireFencingWithCap,
         WireFencingOfOuterEnsemble,
@@ -133,6 +134,12 @@ public class MoverBalanceTests
                 return MoveScheme.Create(network, options with { Shooting = ShootingKind.Spring, Spring = 0.1 });
             case Case.InterfaceConstrained or Case.OuterEnsembleConstrained:
                 return MoveScheme.Create(network, options with { Shooting = ShootingKind.InterfaceConstrained });
+            case Case.InterfaceConstrainedAndOneWay:
+                return MoveScheme.Create(network, options with
+                {
+                    Shooting = ShootingKind.InterfaceConstrained,
+                    Strategies = [.. options.Strategies, new OneWayShootingStrategy()],
+                });
             case Case.WireFencing or Case.WireFencingWithCap or Case.WireFencingOfOuterEnsemble:
                 // Paths of few frames beyond the interface stay for long, so shots are frequent; few paths pass between ensembles.
                 return MoveScheme.Create(network, options with
