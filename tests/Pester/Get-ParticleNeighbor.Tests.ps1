@@ -22,6 +22,14 @@ Describe 'Get-ParticleNeighbor' {
         $table.MostCount | Should -Be 12
     }
 
+    It 'weighs neighbours by the faces of Voronoi cells' {
+        $table = $warm | Get-ParticleNeighbor -Voronoi
+        $table.HasWeights | Should -BeTrue
+        $table.LeastCount | Should -BeGreaterOrEqual 12
+        ($warm | Get-ParticleNeighbor -Voronoi -FaceExponent 0 -Expand | Measure-Object Weight -Maximum -Minimum) |
+            ForEach-Object { $_.Minimum, $_.Maximum } | Should -Be 1, 1
+    }
+
     It 'finds shells' {
         ($crystal | Get-ParticleNeighbor -Cutoff 1.7 -InnerCutoff 1.4).MeanCount | Should -Be 6
     }

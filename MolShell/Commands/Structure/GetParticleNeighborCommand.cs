@@ -4,7 +4,7 @@ using MolShell.Compute.Structure.Neighbors;
 
 namespace MolShell.Commands.Structure;
 
-/// <summary>Finds the neighbours of each particle: within a cutoff or shell, the nearest, adaptive, SANN or RAD.</summary>
+/// <summary>Finds the neighbours of each particle: within a cutoff or shell, the nearest, adaptive, SANN, RAD or Voronoi.</summary>
 /// <remarks>
 /// <para>
 /// For each frame one table is written, which the cmdlets for order, solids and clusters take from the pipeline. Any box will do: tilted,
@@ -14,6 +14,7 @@ namespace MolShell.Commands.Structure;
 /// <para>
 /// -Adaptive takes all within 1.2 times the mean distance of the six nearest. -Sann takes the smallest m >= 3 nearest with
 /// sum r_j / (m - 2) &lt;= r_m+1. -Rad takes the nearest until one that a nearer one blocks; -RadRange all within a distance that none blocks.
+/// -Voronoi takes those whose Voronoi cells share a face, with weights area^exponent, which Get-OrderParameter uses (Minkowski structure metrics).
 /// </para>
 /// </remarks>
 /// <example>

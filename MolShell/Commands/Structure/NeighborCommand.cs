@@ -20,6 +20,7 @@ public abstract class NeighborCommand : MolShellCommand
     private const string AdaptiveSet = "Adaptive";
     private const string SannSet = "Sann";
     private const string RadSet = "Rad";
+    private const string VoronoiSet = "Voronoi";
 
     /// <summary>Frames, systems (their start), or results of other cmdlets for frames.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "Frames, systems, or results for frames.")]
@@ -58,6 +59,15 @@ public abstract class NeighborCommand : MolShellCommand
     /// <summary>The open form of RAD: all that are not blocked within this distance [length].</summary>
     [Parameter(ParameterSetName = RadSet, HelpMessage = "Take all that are not blocked within this distance [length].")]
     public Quantity? RadRange { get; set; }
+
+    /// <summary>Neighbours whose Voronoi cells share a face, each with a weight by its area.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = VoronoiSet, HelpMessage = "Neighbours whose Voronoi cells share a face.")]
+    public SwitchParameter Voronoi { get; set; }
+
+    /// <summary>Exponent of the area in the weight; with 0 all are alike.</summary>
+    [Parameter(ParameterSetName = VoronoiSet, HelpMessage = "Exponent of the area of a face in the weight of a neighbour.")]
+    [ValidateRange(0.0, 100.0)]
+    public double FaceExponent { get; set; } = 1;
 
     /// <summary>Number of threads; all cores without it.</summary>
     [Parameter(HelpMessage = "Number of threads; all cores without it.")]
@@ -109,6 +119,7 @@ public abstract class NeighborCommand : MolShellCommand
         NearestSet => new NearestNeighbors(Nearest),
         AdaptiveSet => new AdaptiveNeighbors(AdaptiveFactor),
         SannSet => new SannNeighbors(),
+        VoronoiSet => new VoronoiNeighbors(FaceExponent),
         RadSet => RadRange is null ? new RadNeighbors() : new RadNeighbors(Length(RadRange.Value, units)),
         _ => InnerCutoff is null
             ? new CutoffNeighbors(Length(Cutoff!.Value, units))

@@ -21,6 +21,7 @@ public sealed class HelpTests
     [InlineData("about_MolShell_Paths")]
     [InlineData("about_MolShell_Networks")]
     [InlineData("about_MolShell_Ensembles")]
+    [InlineData("about_MolShell_Structure")]
     [InlineData("about_MolShell_Engines")]
     [InlineData("about_MolShell_Host")]
     public void Topics_have_the_layout_that_PowerShell_reads(string topic)

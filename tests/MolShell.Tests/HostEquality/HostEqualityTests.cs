@@ -18,6 +18,7 @@ public sealed class HostEqualityTests
         ["toy-double-well-free-energy.ps1"] = ["-Step", "20000"],
         ["toy-2d-paths.ps1"] = ["-Step", "100"],
         ["crystal-minimization.ps1"] = ["-Repeat", "2"],
+        ["largest-nucleus.ps1"] = ["-Repeat", "4"],
         ["three-state-rates.ps1"] = ["-Step", "200"],
         ["two-channel-paths.ps1"] = ["-Step", "50"],
         ["rates-of-two-seeds.ps1"] = ["-Step", "200"],

@@ -38,6 +38,21 @@ public sealed class OrderParametersTests
         }
     }
 
+    [Fact]
+    public void Values_weighted_by_voronoi_faces_are_those_of_the_reference()
+    {
+        OrderParameterOptions options = new() { Degrees = [4, 6], IsAveraged = true, HasW = true };
+        foreach ((string name, _) in OrderReference.Cases)
+        {
+            Dictionary<string, double[]> table = OrderReference.Table($"{name}_voronoi.csv.gz");
+            OrderParameters order = Compute(OrderReference.Frame(name), new VoronoiNeighbors(), options);
+            foreach ((string expected, string found) in new[] { ("vq4", "q4"), ("vq6", "q6"), ("vaq4", "aq4"), ("vaq6", "aq6"), ("vw6", "w6") })
+            {
+                Check($"{name}, {expected}", table[expected], order[found], 1e-9);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("fcc12", 0.8)]
     [InlineData("hcp12", 1.2)]
