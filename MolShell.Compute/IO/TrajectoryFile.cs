@@ -11,6 +11,9 @@ public sealed class TrajectoryFile : IDisposable
     private const int BufferSize = 1 << 16;
     private const int HeadSize = 4096;
 
+    // A byte of deflate gives at most 1032 (RFC 1951: two bits for a match of 258).
+    private const int LargestRatio = 1032;
+
     private readonly FileStream file;
 
     private TrajectoryFile(string path, FileStream file, bool isCompressed)
@@ -27,6 +30,9 @@ public sealed class TrajectoryFile : IDisposable
 
     /// <summary>Whether the content is decompressed on the way; it can then only be read from front to back.</summary>
     public bool IsCompressed { get; }
+
+    /// <summary>No content is longer [bytes]: a count in a damaged file that asks for more is refused before memory is taken for it.</summary>
+    public long LongestContent => IsCompressed ? LargestRatio * file.Length : file.Length;
 
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static TrajectoryFile Open(string path)

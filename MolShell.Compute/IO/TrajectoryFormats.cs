@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolShell.Compute.IO.Text;
 
 namespace MolShell.Compute.IO;
 
@@ -8,6 +9,7 @@ public static class TrajectoryFormats
     /// <summary>All formats, those that are recognised surely (by a magic number or keyword) first.</summary>
     public static ImmutableArray<ITrajectoryFormat> All { get; } =
     [
+        new LammpsDump(), new ExtendedXyz(), new Xyz(),
     ];
 
     /// <summary>The format of a name, in any case.</summary>
@@ -33,6 +35,29 @@ public static class TrajectoryFormats
     /// <summary>The format whose usual end a file's name has, the end of compression apart; null where it has none.</summary>
     public static ITrajectoryFormat? FromName(string path) =>
         All.FirstOrDefault(format => HasNameOf(path, format));
+
+    /// <summary>Begins to read a file, with frames in the units that the options ask for.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">Its format; null for the one that fits.</param>
+    /// <param name="options">What the file itself does not say.</param>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">No format fits, or the file is not of the format.</exception>
+    public static ITrajectoryReader Open(string path, ITrajectoryFormat? format, TrajectoryReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        format ??= Recognize(path);
+        TrajectoryFile file = TrajectoryFile.Open(path);
+        try
+        {
+            ITrajectoryReader reader = format.Open(file, options);
+            return options.Units is null ? reader : new ConvertingReader(reader, options.Units);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private static bool HasNameOf(string path, ITrajectoryFormat format)
     {

@@ -9,7 +9,10 @@ public sealed record TrajectoryReadOptions
     /// <summary>What the particles are, for formats that hold places only; null where the file says so, or particles are of one unnamed type.</summary>
     public Topology? Topology { get; init; }
 
-    /// <summary>Units of the numbers in formats without units of their own (XYZ, LAMMPS); null for the usual ones of the format.</summary>
+    /// <summary>
+    /// Units of the frames; null for those of the format. Formats with units of their own are converted, except to reduced units, which have
+    /// no scale; LAMMPS files that do not name theirs are taken to be in these units.
+    /// </summary>
     public UnitSystem? Units { get; init; }
 
     /// <summary>Names of the types 1, 2, ... in formats that number them; empty where they have none.</summary>
@@ -17,4 +20,7 @@ public sealed record TrajectoryReadOptions
 
     /// <summary>Whether another program may still be writing the file: an incomplete last frame then ends the trajectory without an error.</summary>
     public bool IsGrowing { get; init; }
+
+    /// <summary>Units to read numbers of a format in, whose own units are <paramref name="own"/>: these, or reduced ones where they are wanted.</summary>
+    internal UnitSystem UnitsOf(UnitSystem own) => ReferenceEquals(Units, UnitSystem.Reduced) ? Units : own;
 }

@@ -124,7 +124,7 @@ internal static class Errors
         InvalidOperationException => InvalidOperation(exception, target),
         FileNotFoundException or DirectoryNotFoundException => FileNotFound(exception, target),
         UnauthorizedAccessException => FileAccessDenied(exception, target),
-        InvalidDataException => InvalidFile(exception, target),
+        InvalidDataException or EndOfStreamException => InvalidFile(exception, target),
         PathStoreException store => RunFile(store, target),
         IOException => FileError(exception, target),
         _ => null,

@@ -35,7 +35,7 @@ public ref struct LineFields(ReadOnlySpan<byte> line)
     public bool TryNext(out double value)
     {
         value = 0;
-        return TryNext() && double.TryParse(Word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        return TryNext() && DecimalNumber.TryParse(Word, out value);
     }
 
     /// <summary>The next word as a whole number; false where there is none or it is something else.</summary>

@@ -15,6 +15,7 @@ public sealed class TextLines : IDisposable
     private int next;
     private int end;
     private bool atEnd;
+    private long origin;
 
     /// <param name="file">The text; disposed of with this.</param>
     public TextLines(TrajectoryFile file)
@@ -31,6 +32,38 @@ public sealed class TextLines : IDisposable
 
     /// <summary>Whether the line had an end: the last of a file that is still being written may be torn.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>Where the next line begins.</summary>
+    public TextPlace Place => new(origin + next, Number);
+
+    /// <summary>Goes back, or to where it was before; false where the text is decompressed on the way.</summary>
+    public bool TryGoTo(TextPlace place)
+    {
+        if (!file.Stream.CanSeek)
+        {
+            return false;
+        }
+
+        file.Stream.Position = origin = place.Byte;
+        (next, end, atEnd, Number) = (0, 0, false, place.Line);
+        return true;
+    }
+
+    /// <summary>Checks that what a count announces can be there, before memory is taken for it.</summary>
+    /// <param name="count">Number of lines.</param>
+    /// <param name="bytes">Least bytes of one, with its end.</param>
+    /// <param name="expected">What stands in them, for the message.</param>
+    /// <exception cref="EndOfStreamException">The file is too short.</exception>
+    public void RequireRoom(long count, int bytes, string expected)
+    {
+        // The last line needs no end.
+        long left = file.LongestContent - origin - next + 1;
+        if (count > left / bytes)
+        {
+            throw new EndOfStreamException(FormattableString.Invariant(
+                $"'{file.Path}', line {Number}: no more than {left} bytes are left in the file; expected {count} {expected}."));
+        }
+    }
 
     /// <summary>Goes to the next line; false after the last.</summary>
     /// <exception cref="InvalidDataException">A line is longer than any of a trajectory, or compressed data are damaged.</exception>
@@ -92,6 +125,8 @@ public sealed class TextLines : IDisposable
 
         byte[] target = left > buffer.Length / 2 ? new byte[2 * buffer.Length] : buffer;
         buffer.AsSpan(from, left).CopyTo(target);
+        origin += from;
+        (next, end) = (0, left);
         buffer = target;
         try
         {
