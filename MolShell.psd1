@@ -30,6 +30,7 @@
         'Get-ParticleNeighbor'
         'Get-PathTree'
         'Get-SolidParticle'
+        'Get-VoronoiCell'
         'Group-ParticleCluster'
         'Import-PathSampling'
         'Import-Trajectory'

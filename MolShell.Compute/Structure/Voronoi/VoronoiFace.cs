@@ -1,3 +1,4 @@
+using System.Globalization;
 using MolShell.Compute.Numerics;
 
 namespace MolShell.Compute.Structure.Voronoi;
@@ -13,4 +14,11 @@ public sealed record VoronoiFace(int Neighbor, Vec3 Vector, double Area, int Edg
 {
     /// <summary>In place of a neighbour: the face is on a wall of the box.</summary>
     public const int Wall = -1;
+
+    /// <summary>Such as "9: 5 edges, area 0.62".</summary>
+    public override string ToString()
+    {
+        string side = Neighbor == Wall ? "wall" : Neighbor.ToString(CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{side}: {EdgeCount} edges, area {Area:g4}");
+    }
 }

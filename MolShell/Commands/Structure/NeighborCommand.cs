@@ -90,16 +90,10 @@ public abstract class NeighborCommand : MolShellCommand
             return;
         }
 
-        Frame? frame = input switch
-        {
-            Frame plain => plain,
-            IFrameResult analysed => analysed.ToFrame(),
-            MolecularSystem system => system.Start,
-            _ => null,
-        };
+        Frame? frame = FrameInput.Of(input);
         if (frame is null)
         {
-            WriteError(Errors.UnexpectedInput(input, "a frame, a system or the result of a cmdlet for a frame"));
+            WriteError(Errors.UnexpectedInput(input, FrameInput.Expected));
         }
         else if (ParameterSetName == GivenSet)
         {
