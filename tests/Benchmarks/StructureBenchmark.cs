@@ -65,7 +65,7 @@ internal static class StructureBenchmark
             Speed(() =>
             {
                 SolidParticles solids = SolidParticles.Find(neighbors, SolidOptions.Of(SolidRule.Pyscal), device);
-                return ClusterAnalysis.Find(neighbors, solids.IsSolid);
+                return ClusterAnalysis.Find(neighbors, solids.IsSolid, device);
             }),
         ];
         using Process self = Process.GetCurrentProcess();

@@ -1,3 +1,4 @@
+using MolShell.Compute.Devices;
 using MolShell.Compute.Numerics;
 using MolShell.Compute.Structure.Neighbors;
 
@@ -6,11 +7,13 @@ namespace MolShell.Compute.Structure.Clusters;
 /// <summary>Finds the clusters of particles along links between neighbours.</summary>
 public static class ClusterAnalysis
 {
-    private const int ParticlesAtOnce = 4096;
+    // Particles of a block are linked among each other on any thread; the blocks, and so the bits of results, are the same for all numbers of threads.
+    private const int BlockSize = 32768;
 
     /// <summary>The clusters, the largest first; of the same size, that with the first particle first.</summary>
     /// <param name="neighbors">Neighbours that may be linked; one of the two need know the other.</param>
     /// <param name="isMember">Whether each particle may be in a cluster, shape [n].</param>
+    /// <param name="device">The processor and its number of threads.</param>
     /// <param name="isLinked">Whether a particle is linked to its k-th neighbour; null for all.</param>
     /// <param name="minimumSize">Smallest size of a cluster.</param>
     /// <param name="cancellation">Stops the search.</param>
@@ -18,12 +21,14 @@ public static class ClusterAnalysis
     public static IReadOnlyList<ParticleCluster> Find(
         NeighborTable neighbors,
         bool[] isMember,
+        CpuDevice device,
         Func<int, int, bool>? isLinked = null,
         int minimumSize = 1,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(neighbors);
         ArgumentNullException.ThrowIfNull(isMember);
+        ArgumentNullException.ThrowIfNull(device);
         int n = neighbors.ParticleCount;
         if (isMember.Length != n)
         {
@@ -31,29 +36,40 @@ public static class ClusterAnalysis
         }
 
         ParticleUnion union = new(n, neighbors.Frame.Box.MaximumCutoff);
-        for (int i = 0; i < n; i++)
+        int blocks = (n + BlockSize - 1) / BlockSize;
+        device.For(blocks, (from, to) =>
         {
-            if (i % ParticlesAtOnce == 0)
+            for (int block = from; block < to; block++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                LinkAll(block, isWithin: true);
             }
-
-            if (isMember[i])
-            {
-                LinkAll(i);
-            }
+        });
+        for (int block = 0; block < blocks; block++)
+        {
+            LinkAll(block, isWithin: false);
         }
 
         return Collect(neighbors, isMember, union, minimumSize);
 
-        void LinkAll(int i)
+        void LinkAll(int block, bool isWithin)
         {
-            ReadOnlySpan<int> others = neighbors.Of(i);
-            for (int k = 0; k < others.Length; k++)
+            cancellation.ThrowIfCancellationRequested();
+            int first = block * BlockSize, end = Math.Min(first + BlockSize, n);
+            for (int i = first; i < end; i++)
             {
-                if (isMember[others[k]] && (isLinked is null || isLinked(i, k)))
+                if (!isMember[i])
                 {
-                    union.Link(i, others[k], neighbors.Vector(i, k));
+                    continue;
+                }
+
+                ReadOnlySpan<int> others = neighbors.Of(i);
+                for (int k = 0; k < others.Length; k++)
+                {
+                    int j = others[k];
+                    if (j / BlockSize == block == isWithin && isMember[j] && (isLinked is null || isLinked(i, k)))
+                    {
+                        union.Link(i, j, neighbors.Vector(i, k));
+                    }
                 }
             }
         }

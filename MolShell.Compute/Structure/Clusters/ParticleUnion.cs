@@ -4,7 +4,7 @@ namespace MolShell.Compute.Structure.Clusters;
 
 /// <summary>
 /// Sets of linked particles, each with the vector from the root of its set to it along links, so that a set is known across periodic edges.
-/// Union by size and compressed paths. Tarjan 1975, doi:10.1145/321879.321884.
+/// Union by size and compressed paths; threads may link at once where their sets cannot meet. Tarjan 1975, doi:10.1145/321879.321884.
 /// </summary>
 /// <param name="count">Number of particles.</param>
 /// <param name="period">Distance beyond which two ways to the same particle end at different images of it [length].</param>
@@ -52,7 +52,7 @@ internal sealed class ParticleUnion(int count, double period)
         Vec3 between = toI + vector - toJ;
         if (rootI == rootJ)
         {
-            isPercolating[rootI] |= between.Length() > period;
+            isPercolating[rootI] |= between.LengthSquared() > period * period;
             return;
         }
 

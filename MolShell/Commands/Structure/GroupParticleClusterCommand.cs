@@ -73,7 +73,7 @@ public sealed class GroupParticleClusterCommand : NeighborCommand
             : solids is not null ? solids.IsSolid
             : [.. Enumerable.Repeat(true, result.Neighbors.ParticleCount)];
         foreach (ParticleCluster cluster in ClusterAnalysis.Find(
-            result.Neighbors, members, alongBonds ? solids!.IsBond : null, MinimumSize, Cancellation))
+            result.Neighbors, members, Device, alongBonds ? solids!.IsBond : null, MinimumSize, Cancellation))
         {
             WriteObject(cluster);
         }

@@ -31,11 +31,11 @@ public sealed class ClusterAnalysisTests
                 })
             {
                 SolidParticles solids = SolidParticles.Find(neighbors, options, TwoThreads, Token);
-                IReadOnlyList<ParticleCluster> clusters = ClusterAnalysis.Find(neighbors, solids.IsSolid, cancellation: Token);
+                IReadOnlyList<ParticleCluster> clusters = ClusterAnalysis.Find(neighbors, solids.IsSolid, TwoThreads, cancellation: Token);
                 Check(rule, clusters);
                 if (rule is "A" or "F7")
                 {
-                    Check($"{rule}_solidbonds", ClusterAnalysis.Find(neighbors, solids.IsSolid, solids.IsBond, cancellation: Token));
+                    Check($"{rule}_solidbonds", ClusterAnalysis.Find(neighbors, solids.IsSolid, TwoThreads, solids.IsBond, cancellation: Token));
                 }
 
                 if (rule == "B")
@@ -95,7 +95,7 @@ public sealed class ClusterAnalysisTests
         // The nearest of the third particle is the second, whose nearest is the first.
         Frame frame = Of(Box.Open, [new(0, 0, 0), new(1, 0, 0), new(2.5, 0, 0), new(9, 0, 0), new(9.5, 0, 0)]);
         NeighborTable neighbors = new NearestNeighbors(1).Find(frame, TwoThreads, Token);
-        IReadOnlyList<ParticleCluster> clusters = ClusterAnalysis.Find(neighbors, [true, true, true, true, true], cancellation: Token);
+        IReadOnlyList<ParticleCluster> clusters = ClusterAnalysis.Find(neighbors, [true, true, true, true, true], TwoThreads, cancellation: Token);
         Assert.Equal([3, 2], clusters.Select(cluster => cluster.Size));
     }
 
@@ -120,12 +120,12 @@ public sealed class ClusterAnalysisTests
             }
         }
 
-        IReadOnlyList<ParticleCluster> clusters = ClusterAnalysis.Find(neighbors, isMember, cancellation: Token);
+        IReadOnlyList<ParticleCluster> clusters = ClusterAnalysis.Find(neighbors, isMember, TwoThreads, cancellation: Token);
         Assert.Equal(
             Enumerable.Range(0, 300).Where(i => isMember[i]).GroupBy(i => label[i]).Select(group => group.Count()).OrderDescending(),
             clusters.Select(cluster => cluster.Size));
         Assert.Equal(clusters.Where(cluster => cluster.Size > 1).Select(cluster => cluster.Size),
-            ClusterAnalysis.Find(neighbors, isMember, minimumSize: 2, cancellation: Token).Select(cluster => cluster.Size));
+            ClusterAnalysis.Find(neighbors, isMember, TwoThreads, minimumSize: 2, cancellation: Token).Select(cluster => cluster.Size));
     }
 
     [Fact]
@@ -137,12 +137,27 @@ public sealed class ClusterAnalysisTests
         Assert.Equal(499_999.5, cluster.Centre.X, 1e-6);
     }
 
+    // Particles in an order that scatters each cluster over all blocks, so that some are linked within blocks and most across them.
+    [Fact]
+    public void Threads_do_not_change_a_bit()
+    {
+        Frame frame = NeighborEnumeration.Random(Box.Cubic(60), 100_000);
+        NeighborTable neighbors = new CutoffNeighbors(1.0).Find(frame, TwoThreads, Token);
+        bool[] isMember = [.. Enumerable.Range(0, 100_000).Select(i => i % 2 == 0)];
+        IReadOnlyList<ParticleCluster> one = ClusterAnalysis.Find(neighbors, isMember, CpuDevice.Default, cancellation: Token);
+        IReadOnlyList<ParticleCluster> two = ClusterAnalysis.Find(neighbors, isMember, TwoThreads, cancellation: Token);
+        Assert.True(one[0].Size > 10);
+        Assert.Equal(one.Select(cluster => (cluster.Size, cluster.Centre, cluster.RadiusOfGyration)),
+            two.Select(cluster => (cluster.Size, cluster.Centre, cluster.RadiusOfGyration)));
+        Assert.All(one.Zip(two), pair => Assert.Equal(pair.First.Particles, pair.Second.Particles));
+    }
+
     [Fact]
     public void Conditions_of_other_particles_are_refused() => Assert.Throws<ArgumentException>(
-        () => ClusterAnalysis.Find(new NearestNeighbors(1).Find(Of(Box.Cubic(5), [Vec3.Zero]), TwoThreads, Token), [true, false], cancellation: Token));
+        () => ClusterAnalysis.Find(new NearestNeighbors(1).Find(Of(Box.Cubic(5), [Vec3.Zero]), TwoThreads, Token), [true, false], TwoThreads, cancellation: Token));
 
     private static IReadOnlyList<ParticleCluster> Clusters(Frame frame, double cutoff) => ClusterAnalysis.Find(
-        new CutoffNeighbors(cutoff).Find(frame, TwoThreads, Token), [.. Enumerable.Repeat(true, frame.ParticleCount)], cancellation: Token);
+        new CutoffNeighbors(cutoff).Find(frame, TwoThreads, Token), [.. Enumerable.Repeat(true, frame.ParticleCount)], TwoThreads, cancellation: Token);
 
     private static Frame Of(Box box, Vec3[] positions) => new()
     {
