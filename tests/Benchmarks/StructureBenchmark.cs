@@ -13,7 +13,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// Speed of neighbours, bond order, solids and clusters of a noisy fcc crystal: m^3 cells of edge 4.05, each coordinate displaced by a normal deviate of
-/// 0.03 edges, cutoff 0.854 edges. Order is timed with neighbours given, the averaged step with vectors given.
+/// 0.03 edges, cutoff 0.854 edges. Order is timed with neighbours given, the averaged step with vectors given. LAMMPS, where it is installed, has its
+/// neighbour list too, and has to have the same means.
 /// </summary>
 internal static class StructureBenchmark
 {
@@ -21,6 +22,7 @@ internal static class StructureBenchmark
     private const double WarmingSeconds = 0.7;
     private const double MeasuredSeconds = 0.7;
     private const int FewestRepetitions = 3;
+    private const double Agreement = 1e-9;
 
     private static readonly Dictionary<string, int> Cells = new(StringComparer.Ordinal) { ["4k"] = 10, ["32k"] = 20, ["256k"] = 40, ["4m"] = 100 };
 
@@ -45,6 +47,11 @@ internal static class StructureBenchmark
             foreach (int count in threads)
             {
                 Measure(size, crystal, new CpuDevice(count), output);
+            }
+
+            if (LammpsOrderPeer.IsInstalled)
+            {
+                Compare(size, crystal, output);
             }
         }
 
@@ -94,6 +101,24 @@ internal static class StructureBenchmark
                 return taken;
             }
         }
+    }
+
+    private static void Compare(string size, Frame crystal, TextWriter output)
+    {
+        const double cutoff = 0.854 * Edge;
+        OrderParameters ours = OrderParameters.Compute(
+            new CutoffNeighbors(cutoff).Find(crystal, CpuDevice.Default),
+            new OrderParameterOptions { Degrees = [4, 6], HasW = true },
+            CpuDevice.Default);
+        (double order, double[] means) = LammpsOrderPeer.Measure(crystal, cutoff, 2, "2 4 6");
+        (double third, double[] thirdMeans) = LammpsOrderPeer.Measure(crystal, cutoff, 2, "1 6 wl/hat yes");
+        double[] differences = [means[0] - ours.Means["q4"], means[1] - ours.Means["q6"], thirdMeans[0] - ours.Means["q6"], thirdMeans[1] - ours.Means["w6"]];
+        if (differences.Any(difference => !(Math.Abs(difference) < Agreement)))
+        {
+            throw new InvalidOperationException($"LAMMPS has other means of q4, q6 and w6: {string.Join(", ", means)}, {string.Join(", ", thirdMeans)}");
+        }
+
+        output.WriteLine(FormattableString.Invariant($"{size,-7}  LAMMPS {order / 1e6,19:f2} {third / 1e6,25:f2}"));
     }
 
     private static Frame NoisyFcc(int cells)
