@@ -22,6 +22,9 @@ public sealed record GroFile
     /// <summary>Names of residues, shape [n].</summary>
     public required ImmutableArray<string> ResidueNames { get; init; }
 
+    /// <summary>Numbers of residues, as the file has them (from 0 to 99999, then again), shape [n].</summary>
+    public ImmutableArray<long> ResidueNumbers { get; init; } = [];
+
     /// <summary>Positions [nm], shape [n, 3].</summary>
     public required Vec3[] Positions { get; init; }
 
@@ -44,10 +47,16 @@ public sealed record GroFile
     /// <param name="reader">The text.</param>
     /// <param name="name">Name of the text in messages.</param>
     /// <exception cref="InvalidDataException">The text is no .gro; names file, line, what was found and what was expected.</exception>
-    public static GroFile Read(TextReader reader, string name)
+    public static GroFile Read(TextReader reader, string name) => Read(reader, name, 0);
+
+    /// <summary>Reads a frame within a text.</summary>
+    /// <param name="reader">The text from the begin of the frame.</param>
+    /// <param name="name">Name of the text in messages.</param>
+    /// <param name="linesBefore">Lines of the text before the frame.</param>
+    internal static GroFile Read(TextReader reader, string name, long linesBefore)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        Lines lines = new(reader, name);
+        Lines lines = new(reader, name, linesBefore);
         string title = lines.Next("a title");
         string number = lines.Next("the number of atoms");
         if (!int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out int count) || count < 1)
@@ -57,6 +66,7 @@ public sealed record GroFile
 
         string[] atoms = new string[count];
         string[] residues = new string[count];
+        long[] numbers = new long[count];
         Vec3[] positions = new Vec3[count];
         Vec3[] velocities = new Vec3[count];
         bool moving = false;
@@ -65,6 +75,7 @@ public sealed record GroFile
         {
             string line = lines.Next($"atom {i + 1} of {count}");
             width = width > 0 ? width : Width(line, lines);
+            numbers[i] = long.TryParse(Text(line, 0), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long residue) ? residue : 0;
             residues[i] = Text(line, 5);
             atoms[i] = Text(line, 10);
             positions[i] = new Vec3(Number(line, 0), Number(line, 1), Number(line, 2));
@@ -83,6 +94,7 @@ public sealed record GroFile
             Title = title,
             AtomNames = ImmutableArray.Create(atoms),
             ResidueNames = ImmutableArray.Create(residues),
+            ResidueNumbers = ImmutableArray.Create(numbers),
             Positions = positions,
             Velocities = moving ? velocities : null,
             Box = BoxOf(lines.Next("the edges of the box"), lines),
@@ -126,17 +138,20 @@ public sealed record GroFile
             return Box.Open;
         }
 
-        return numbers.Length == 3
-            ? Box.Orthorhombic(numbers[0], numbers[1], numbers[2])
-            : Box.Triclinic(
-                new Vec3(numbers[0], numbers[3], numbers[4]),
-                new Vec3(numbers[5], numbers[1], numbers[6]),
-                new Vec3(numbers[7], numbers[8], numbers[2]));
+        double[] e = numbers.Length == 9 ? numbers : [.. numbers, 0, 0, 0, 0, 0, 0];
+        try
+        {
+            return CheckedBox.Of(new Vec3(e[0], e[3], e[4]), new Vec3(e[5], e[1], e[6]), new Vec3(e[7], e[8], e[2]));
+        }
+        catch (ArgumentException error)
+        {
+            throw lines.Invalid($"'{line.Trim()}'", error.Message.TrimEnd('.'));
+        }
     }
 
-    private sealed class Lines(TextReader reader, string name)
+    private sealed class Lines(TextReader reader, string name, long before)
     {
-        private int number;
+        private long number = before;
 
         public string Next(string expected)
         {

@@ -9,7 +9,7 @@ public static class TrajectoryFormats
     /// <summary>All formats, those that are recognised surely (by a magic number or keyword) first.</summary>
     public static ImmutableArray<ITrajectoryFormat> All { get; } =
     [
-        new LammpsDump(), new ExtendedXyz(), new Xyz(),
+        new LammpsDump(), new ExtendedXyz(), new Xdatcar(), new Poscar(), new Gro(), new Xyz(),
     ];
 
     /// <summary>The format of a name, in any case.</summary>

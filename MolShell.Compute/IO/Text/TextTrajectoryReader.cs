@@ -9,9 +9,6 @@ namespace MolShell.Compute.IO.Text;
 /// </summary>
 internal abstract class TextTrajectoryReader(TrajectoryFile file, TrajectoryReadOptions options) : ITrajectoryReader
 {
-    // The longest edge cubed over the volume. Cells of materials are far below; the shortest vectors of thinner oblique ones are found too slowly.
-    private const double LargestSkew = 1e6;
-
     private readonly List<TextPlace> begins = [];
     private int index;
 
@@ -69,17 +66,9 @@ internal abstract class TextTrajectoryReader(TrajectoryFile file, TrajectoryRead
     /// <exception cref="InvalidDataException">The edges are those of no cell.</exception>
     protected Box BoxOf(Vec3 a, Vec3 b, Vec3 c, bool periodicA = true, bool periodicB = true, bool periodicC = true)
     {
-        double volume = Math.Abs(Vec3.Dot(a, Vec3.Cross(b, c)));
-        double longest = Math.Max(a.Length(), Math.Max(b.Length(), c.Length()));
-        bool isRectangular = a.Y == 0 && a.Z == 0 && b.X == 0 && b.Z == 0 && c.X == 0 && c.Y == 0;
-        if (!isRectangular && !(longest * longest * longest <= LargestSkew * volume))
-        {
-            throw Lines.Invalid($"the box edges {a}, {b}, {c}", "three edges that span a volume");
-        }
-
         try
         {
-            return Box.Triclinic(a, b, c, periodicA, periodicB, periodicC);
+            return CheckedBox.Of(a, b, c, periodicA, periodicB, periodicC);
         }
         catch (ArgumentException error)
         {

@@ -9,7 +9,7 @@ namespace MolShell.Commands.Trajectories;
 /// <summary>Writes frames to a trajectory file.</summary>
 /// <remarks>
 /// <para>
-/// The extension says the format (.extxyz, .xyz, .lammpstrj, .dump, ...), unless -Format does; a further .gz compresses the file. Frames are
+/// The extension says the format (.extxyz, .xyz, .lammpstrj, .dump, .gro, .poscar, ...), or a name such as POSCAR or XDATCAR, unless -Format does; a further .gz compresses the file. Frames are
 /// written as they come and not kept in memory.
 /// </para>
 /// <para>
@@ -66,6 +66,11 @@ public sealed class ExportTrajectoryCommand : MolShellCommand
     [Parameter(HelpMessage = "Names of the columns to write; without it, all.")]
     [ValidateNotNullOrEmpty]
     public string[] Column { get; set; } = [];
+
+    /// <summary>Digits after the point of lengths, in formats with a fixed number of them (GRO). Without it, 3.</summary>
+    [Parameter(HelpMessage = "Digits after the point of lengths in GRO files.")]
+    [ValidateRange(1, 12)]
+    public int? Digits { get; set; }
 
     /// <summary>Adds to the end of the file.</summary>
     [Parameter(HelpMessage = "Add to the end of the file.")]
@@ -189,7 +194,7 @@ public sealed class ExportTrajectoryCommand : MolShellCommand
         {
             bool isAppending = Append && new FileInfo(file) is { Exists: true, Length: > 0 };
             output = new OutputStream(file, Append, Force);
-            writer = format.Create(output.Stream, new TrajectoryWriteOptions { Columns = Column, IsAppending = isAppending })
+            writer = format.Create(output.Stream, new TrajectoryWriteOptions { Columns = Column, Digits = Digits, IsAppending = isAppending })
                 ?? throw new NotSupportedException($"Files of the format {format.Name} are only read.");
         }
 

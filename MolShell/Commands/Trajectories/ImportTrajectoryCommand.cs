@@ -13,7 +13,8 @@ namespace MolShell.Commands.Trajectories;
 /// and what was expected there, after the frames before it.
 /// </para>
 /// <para>
-/// Frames come in the units of the format: Angstrom, ps and eV (Metal) for XYZ, those that the file names, or else reduced ones, for LAMMPS.
+/// Frames come in the units of the format: Angstrom, ps and eV (Metal) for XYZ and VASP, nm, ps and kJ/mol for GROMACS, those that the file names, or
+/// else reduced ones, for LAMMPS.
 /// -UnitSystem converts them, or says which units a LAMMPS file has that does not name them. Values that a format has beyond places, velocities and
 /// forces are in Columns (of particles) and Attributes (of the frame), as they are in the file.
 /// </para>
