@@ -51,7 +51,7 @@ public sealed class ReactiveFluxEstimator
         {
             throw new ArgumentException(
                 $"A reactive flux needs velocities, and the dynamics of {engine.Name} has none: every trajectory crosses a surface without end. "
-                + "Use Langevin dynamics, or shooting from a region (ShootingRateEstimator).");
+                + "Use Langevin dynamics, or S-shooting (Measure-ShootingRate).");
         }
 
         if (!variable.IsTimeReversible)
