@@ -3,6 +3,8 @@ using MolShell.Compute.Engines;
 using MolShell.Compute.Numerics.Random;
 using MolShell.Compute.Paths;
 using MolShell.Compute.Paths.Analysis.Rates;
+using MolShell.Compute.Paths.Ensembles;
+using MolShell.Compute.Systems;
 using Xunit;
 
 namespace MolShell.Compute.Tests.Paths.Analysis.Rates;
@@ -30,6 +32,9 @@ internal sealed record RateModel
     /// <summary>Weight of each minus move, for baths that remember longer than paths over the first interfaces last; null for the usual one.</summary>
     public double? MinusWeight { get; init; }
 
+    /// <summary>Weight of one-way shots beside interface-constrained ones; null for none.</summary>
+    public double? OneWayWeight { get; init; }
+
     /// <summary>The model with what independent runs found in place of what was known.</summary>
     public RateModel Measured(IReadOnlyList<TransitionRateEstimate> runs) => this with
     {
@@ -45,18 +50,49 @@ internal sealed record RateModel
             .ToDictionary(r => r.Name, r => r.Mean),
     };
 
+    /// <summary>Number of frames of plain dynamics from which first paths are drawn.</summary>
+    public int InitialFrames { get; init; } = 200_000;
+
     /// <summary>
-    /// A path of each ensemble of a scheme, or one of the first for a single replica: the first that a run of its own comes by, so that where it
-    /// takes no heat it is one of those to be sampled, and there is nothing to forget.
+    /// A path of each ensemble of a scheme, or one of the first for a single replica: drawn, all alike likely, from those that a long run of plain
+    /// dynamics comes by. They are then of the distribution to be sampled from the first step on, and there is nothing to forget.
     /// </summary>
     public SampleSet InitialPaths(MoveScheme scheme, ulong seed)
     {
-        RandomKey key = RandomKey.FromSeed(seed, RandomStream.InitialPath);
+        const int Unsettled = 2000;
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        return new SampleSet(scheme.Ensembles.Take(scheme.IsSingleReplica ? 1 : int.MaxValue).Select((ensemble, replica) =>
+        RandomKey key = RandomKey.FromSeed(seed, RandomStream.InitialPath);
+        RandomSource random = new(key.Derive(1));
+        PathEnsemble[] ensembles = [.. scheme.Ensembles.Take(scheme.IsSingleReplica ? 1 : int.MaxValue)];
+        PathSearch[] searches = [.. ensembles.Select(e => e.Search(backward: false))];
+        Trajectory?[] drawn = new Trajectory?[ensembles.Length];
+        int[] found = new int[ensembles.Length];
+        Queue<Frame> frames = [];
+        using BuiltInEngine engine = CreateEngine(1);
+        using IEngineRun run = engine.Begin(EngineStart.Of(engine, key), key);
+        for (int i = 0; i < Unsettled; i++)
         {
-            InitialPathOptions options = new() { Seed = key.Derive((ulong)replica).Value };
-            return new PathSample(ensemble, InitialPathFinder.FromDynamics(ensemble, CreateEngine, options, cancellation: cancellation), replica);
-        }));
+            run.Next(cancellation);
+        }
+
+        for (int i = 0, firstHeld = 0; i < InitialFrames || drawn.Contains(null); i++)
+        {
+            Frame frame = run.Next(cancellation);
+            frames.Enqueue(frame);
+            for (int e = 0; e < ensembles.Length; e++)
+            {
+                if (searches[e].Add(frame) is int first && random.NextInt(++found[e]) == 0)
+                {
+                    drawn[e] = Trajectory.FromFrames(frames.Skip(first - firstHeld));
+                }
+            }
+
+            for (int needed = searches.Min(s => s.FirstNeeded); firstHeld < needed; firstHeld++)
+            {
+                frames.Dequeue();
+            }
+        }
+
+        return new SampleSet(ensembles.Select((ensemble, replica) => new PathSample(ensemble, drawn[replica]!, replica)));
     }
 }

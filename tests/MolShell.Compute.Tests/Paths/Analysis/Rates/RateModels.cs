@@ -65,6 +65,11 @@ internal static class RateModels
         {
             Interfaces = InterfacesOf(network, reference),
             EqualRates = [("AB", "AC")],
+
+            // Of the paths from A over the interfaces to B, 1e-4 to 5e-4 cross them first beside C (y above 0.1), and nearly all of these end there. Of
+            // shots from there one in 100 to 10,000 comes back to A, and only then can reversal lead elsewhere. By interface-constrained shots alone
+            // such a path thus comes once in 1e5 to 1e7 steps of its ensemble, and then stays: typical runs have none, and know nothing of it.
+            OneWayWeight = 1,
         };
     }
 
@@ -108,6 +113,7 @@ internal static class RateModels
                 ["BA"] = Known.PerTime(Sum("nBA"), Sum("time_B")),
             },
             MinusWeight = 2,
+            InitialFrames = 50_000,
         };
 
         double Sum(string name) => runs.Sum(e => e.GetProperty(name).GetDouble());

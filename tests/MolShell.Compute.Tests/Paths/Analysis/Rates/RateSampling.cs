@@ -83,6 +83,17 @@ internal static class RateSampling
     private static MoveScheme SchemeOf(RateModel model, SamplingScheme kind)
     {
         bool exchanges = kind is not (SamplingScheme.Tis or SamplingScheme.ConstrainedTis);
+        List<MoveStrategy> strategies = [];
+        if (exchanges && model.MinusWeight is double minus)
+        {
+            strategies.Add(new GroupWeightStrategy(MoveGroups.Minus, minus));
+        }
+
+        if (kind is SamplingScheme.ConstrainedTis or SamplingScheme.ConstrainedRetis && model.OneWayWeight is double oneWay)
+        {
+            strategies.AddRange(new OneWayShootingStrategy(), new GroupWeightStrategy(MoveGroups.OneWayShooting, oneWay));
+        }
+
         return MoveScheme.Create(model.Network, new MoveSchemeOptions
         {
             Shooting = kind switch
@@ -93,7 +104,7 @@ internal static class RateSampling
             },
             ReplicaExchange = exchanges ? ReplicaExchangeKind.Neighbour : ReplicaExchangeKind.None,
             Minus = exchanges,
-            Strategies = exchanges && model.MinusWeight is double weight ? [new GroupWeightStrategy(MoveGroups.Minus, weight)] : [],
+            Strategies = [.. strategies],
             IsSingleReplica = kind == SamplingScheme.SingleReplica,
             Bias = kind == SamplingScheme.SingleReplica ? model.Bias : [],
         });
