@@ -170,7 +170,7 @@ internal sealed class PoscarReader(TrajectoryFile file, TrajectoryReadOptions op
         {
             LineFields fields = new(Lines.Next(FormattableString.Invariant($"atom {i + 1} of {count}")));
             Vec3 v = Vector(ref fields);
-            positions[i] = isCartesian ? Scaled(v) : box.ToCartesian(v);
+            positions[i] = Finite(isCartesian ? Scaled(v) : box.ToCartesian(v));
             if (free is not null && !free.TryRead(ref fields, i))
             {
                 throw Lines.Invalid(fields.Quoted(), "T or F three times");
@@ -193,7 +193,7 @@ internal sealed class PoscarReader(TrajectoryFile file, TrajectoryReadOptions op
         for (int i = 0; i < count; i++)
         {
             LineFields fields = new(i == 0 ? Lines.Line : Lines.Next(FormattableString.Invariant($"the velocity of atom {i + 1} of {count}")));
-            velocities[i] = PerPicosecond * Vector(ref fields);
+            velocities[i] = Finite(PerPicosecond * Vector(ref fields));
         }
 
         return velocities;
@@ -203,6 +203,9 @@ internal sealed class PoscarReader(TrajectoryFile file, TrajectoryReadOptions op
         fields.TryNext(out double x) && fields.TryNext(out double y) && fields.TryNext(out double z)
             ? new Vec3(x, y, z)
             : throw Lines.Invalid(fields.Quoted(), "three numbers");
+
+    // The largest numbers overflow when they are scaled.
+    private Vec3 Finite(Vec3 v) => v.IsFinite() ? v : throw Lines.Invalid($"the vector {v}", "finite numbers");
 
     private double[] Numbers(string expected, int least, int most)
     {
