@@ -16,6 +16,7 @@ internal sealed class LammpsProcess : IDisposable
 {
     private const string StartName = "start.dump";
     private const string LogName = "run.log";
+    private const string TimeStepName = "time-step";
     private const double Wait = 0.2;
 
     // Characters that mean something to LAMMPS within a quoted word.
@@ -90,7 +91,8 @@ internal sealed class LammpsProcess : IDisposable
         commands.AddRange(
         [
             "reset_timestep 0", "thermo 0", $"dump molshell all custom {every} \"{folder[DumpName]}\" {LammpsDumpReader.Columns}",
-            "dump_modify molshell sort id flush yes format float %.17g", "print \"molshell-dt $(dt:%.17g)\"", "run 0 post no",
+            "dump_modify molshell sort id flush yes format float %.17g",
+            $"print \"$(dt:%.17g)\" file \"{folder[TimeStepName]}\" screen no", "run 0 post no",
         ]);
         try
         {
@@ -105,12 +107,8 @@ internal sealed class LammpsProcess : IDisposable
         }
     }
 
-    /// <summary>Time step, as the script set it.</summary>
-    public double TimeStep()
-    {
-        string? line = ProcessOutput.Lines(folder[LogName]).LastOrDefault(l => l.StartsWith("molshell-dt ", StringComparison.Ordinal));
-        return line is null ? double.NaN : LammpsDumpReader.Number(line.Split(' ')[1]);
-    }
+    /// <summary>Time step, as the script set it; LAMMPS closes its file before it makes the first frame.</summary>
+    public double TimeStep() => LammpsDumpReader.Number(File.ReadAllText(folder[TimeStepName]).Trim());
 
     /// <summary>Asks for the next frame, which is then made while nobody waits for it.</summary>
     public void Ask() => Send([string.Create(CultureInfo.InvariantCulture, $"run {options.StepsPerFrame} pre no post no")]);
