@@ -37,7 +37,7 @@ public sealed partial class BrowserTests
                 "line" or "lines" or "steps" => "class=\"js-line\"",
                 "errors" => "class=\"yerror\"",
                 "scatter" => "class=\"point\"",
-                "heat map" or "log heat map" => "class=\"hm\"",
+                "heat map" or "log heat map" or "map of names" => "class=\"hm\"",
                 "empty" => "class=\"xtick",
                 _ => "class=\"point\"",
             };
